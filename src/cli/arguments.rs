@@ -1,0 +1,142 @@
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+/// Makes handbooks for reverse-mentoring programmes from Markdown and TOML.
+#[derive(Debug, Parser)]
+#[command(name = "leitfaden", version, max_term_width = 100)]
+pub struct Arguments {
+    #[command(flatten)]
+    pub(super) everywhere: Everywhere,
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+/// What every command understands.
+#[derive(Debug, Args)]
+pub(super) struct Everywhere {
+    /// The folder of the handbook [default: the nearest one upward that has a site.toml]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub root: Option<PathBuf>,
+    /// The day to take for today, for tests
+    #[arg(long, global = true, value_name = "YYYY-MM-DD")]
+    pub today: Option<Date>,
+    /// When to use colours
+    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
+    pub color: Color,
+    /// Say only what is wrong
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Color {
+    /// On a terminal, unless `NO_COLOR` is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Make the website
+    Build(Build),
+    /// Look for mistakes without writing anything
+    Check(Check),
+    /// Show the website of a handbook while it is being written
+    Serve(Serve),
+    /// Show dates, modules and agendas
+    Schedule(Schedule),
+    /// Explain a message by its code
+    Explain(Explain),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Build {
+    /// The folder for the website [default: publish.out of site.toml, or public]
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// The public address, over site.base_url
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// Show drafts, marked
+    #[arg(long)]
+    pub drafts: bool,
+    /// Take warnings for errors
+    #[arg(long)]
+    pub strict: bool,
+    /// How messages are written
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// Name the pairs and modules concerned
+    #[arg(long)]
+    pub details: bool,
+    /// Take warnings for errors
+    #[arg(long)]
+    pub strict: bool,
+    /// The language of the results [default: that of the site]
+    #[arg(long, value_name = "TAG")]
+    pub language: Option<String>,
+    /// How messages are written
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// With the lines that are meant
+    Human,
+    /// One line each, for editors
+    Short,
+    /// One JSON document
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Serve {
+    /// The address to listen on
+    #[arg(long, default_value = "127.0.0.1")]
+    pub host: std::net::IpAddr,
+    /// The port; 0 takes any free one
+    #[arg(long, default_value_t = 1111)]
+    pub port: u16,
+    /// Open the handbook in a browser
+    #[arg(long)]
+    pub open: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Schedule {
+    /// Only this cohort
+    pub cohort: Option<String>,
+    /// Only this topic
+    #[arg(long)]
+    pub topic: Option<String>,
+    /// The language of titles [default: that of the site]
+    #[arg(long, value_name = "TAG")]
+    pub language: Option<String>,
+    /// How it is written
+    #[arg(long, value_enum, default_value_t = ScheduleFormat::Table)]
+    pub format: ScheduleFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ScheduleFormat {
+    /// For people
+    Table,
+    /// One JSON document
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Explain {
+    /// The code, such as path-does-not-fit
+    pub code: String,
+}

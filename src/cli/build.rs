@@ -1,0 +1,103 @@
+//! `leitfaden build`: the site.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use anyhow::{Result, bail};
+use rayon::prelude::*;
+
+use super::arguments::{Build, Everywhere, Format};
+use super::common::{Notes, base_url, exit_code, finish, print_json, show};
+use crate::diagnostics::emit::{Counts, Problems};
+use crate::diagnostics::{Diagnostic, Report};
+use crate::disk::{BeginError, Writer, Written, overlaps_sources};
+use crate::handbook::Drafts;
+use crate::pipeline::{Loaded, Settings, render};
+use crate::plan::Plan;
+use crate::render::Renderer;
+
+pub(super) fn run(everywhere: &Everywhere, options: &Build) -> Result<ExitCode> {
+    let started = Instant::now();
+    let settings = Settings {
+        drafts: if options.drafts { Drafts::Shown } else { Drafts::Hidden },
+        base_url: base_url(options.base_url.as_deref())?,
+        strict: options.strict,
+        ..everywhere.settings()
+    };
+    let mut loaded = everywhere.load(&settings)?;
+    let mut report = std::mem::take(&mut loaded.report);
+    let plan = loaded.plan(&mut report);
+    let renderer = plan.as_ref().and_then(|plan| loaded.renderer(&mut report, plan));
+    let planned = plan.as_ref().zip(renderer.as_ref());
+    let has_errors = Counts::of(&finish(&loaded, &report)).errors > 0;
+    let written = match planned {
+        Some((plan, renderer)) if !has_errors => write(everywhere, options, &loaded, plan, renderer, &mut report)?,
+        _ => None,
+    };
+    let diagnostics = finish(&loaded, &report);
+    show(everywhere, &loaded, options.format, &diagnostics, Notes::Counted)?;
+    if options.format == Format::Json {
+        print_json(&Problems::of(&loaded.sources, &diagnostics))?;
+    }
+    match (written, plan) {
+        (Some(written), Some(plan)) if !everywhere.quiet && options.format != Format::Json => {
+            let (pages, seconds) = (plan.pages().len(), started.elapsed().as_secs_f64());
+            let Written { written, unchanged, removed } = written;
+            let removed = if removed == 0 { String::new() } else { format!(", {removed} removed") };
+            anstream::println!(
+                "{pages} pages, {written} files written, {unchanged} unchanged{removed}, {seconds:.2} s"
+            );
+        }
+        _ => {}
+    }
+    Ok(exit_code(&diagnostics))
+}
+
+/// Renders and writes everything; nothing if a page cannot be rendered.
+fn write(
+    everywhere: &Everywhere,
+    options: &Build,
+    loaded: &Loaded,
+    plan: &Plan<'_>,
+    renderer: &Renderer,
+    report: &mut Report,
+) -> Result<Option<Written>> {
+    let out = out_folder(everywhere, options, loaded)?;
+    let writer = match Writer::begin(&out) {
+        Ok(writer) => writer,
+        Err(BeginError::NotOurFolder { path }) => {
+            let path = path.display();
+            bail!(
+                "error[not-our-folder]: {path} is not empty and was not made by leitfaden; choose another folder with --out, or empty it"
+            );
+        }
+        Err(BeginError::Io(error)) => return Err(error),
+    };
+    plan.files().par_iter().try_for_each(|file| writer.put(&file.path, &file.contents))?;
+    let failed: Vec<Diagnostic> = plan
+        .pages()
+        .par_iter()
+        .map(|page| match render(plan, renderer, page) {
+            Ok(html) => writer.put(&page.url.output_path(), html.as_bytes()).map(|()| None),
+            Err(diagnostic) => Ok(Some(*diagnostic)),
+        })
+        .filter_map(Result::transpose)
+        .collect::<Result<_>>()?;
+    if !failed.is_empty() {
+        report.extend(failed);
+        return Ok(None);
+    }
+    Ok(Some(writer.finish()?))
+}
+
+fn out_folder(everywhere: &Everywhere, options: &Build, loaded: &Loaded) -> Result<PathBuf> {
+    let root = everywhere.root()?;
+    let publish = loaded.handbook.as_ref().map(|handbook| &handbook.config.publish);
+    let configured = publish.and_then(|publish| publish.out.as_deref()).unwrap_or("public");
+    let out = options.out.clone().unwrap_or_else(|| root.join(configured));
+    if overlaps_sources(&out, &root, &[]) {
+        bail!("the site cannot be written into {}: the handbook itself lies there", out.display());
+    }
+    Ok(out)
+}

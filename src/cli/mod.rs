@@ -1,0 +1,37 @@
+//! The commands, one file each. Only here are the clock, the environment and the working directory looked at.
+
+mod arguments;
+mod build;
+mod check;
+mod common;
+mod explain;
+mod schedule;
+mod schedule_json;
+mod serve;
+
+pub use arguments::Arguments;
+
+use std::process::ExitCode;
+
+use arguments::Command;
+
+/// Runs a command and gives its exit code: 0 fine, 1 errors in the handbook, 2 could not run.
+#[must_use]
+pub fn run(arguments: &Arguments) -> ExitCode {
+    let everywhere = &arguments.everywhere;
+    everywhere.choose_colors();
+    let result = match &arguments.command {
+        Command::Build(options) => build::run(everywhere, options),
+        Command::Check(options) => check::run(everywhere, options),
+        Command::Schedule(options) => schedule::run(everywhere, options),
+        Command::Serve(options) => serve::run(everywhere, options),
+        Command::Explain(options) => explain::run(options),
+    };
+    match result {
+        Ok(code) => code,
+        Err(error) => {
+            anstream::eprintln!("error: {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}

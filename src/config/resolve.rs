@@ -1,0 +1,343 @@
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::tz::TimeZone;
+
+use super::site::{
+    CalendarTable, HolidayTable, LevelWord, MarkdownTable, PublishTable, SearchTable, SiteTable, SiteToml, ThemeTable,
+};
+use super::{Languages, Translator, Words};
+use crate::at;
+use crate::calendar::{Period, time_zone, time_zone_names};
+use crate::diagnostics::{Code, Diagnostic, Edit, Level, Report, nearest};
+use crate::document::cohort::Visibility;
+use crate::document::{File, Quoting, Step, Subject, decode};
+use crate::locale::{Language, Locale, has_built_in};
+
+/// What holds for the whole site.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// `site.toml`.
+    pub file: Arc<File>,
+    /// The name of the handbook.
+    pub title: Words,
+    /// The firm.
+    pub organisation: Option<String>,
+    /// The public address with "/" at its end, if it is known.
+    pub base_url: Option<String>,
+    /// The languages.
+    pub languages: Languages,
+    /// The zone of cohorts that have none of their own.
+    pub time_zone: Option<Zone>,
+    /// Nobody is shown more openly than this.
+    pub visibility: Visibility,
+    /// Whom to ask.
+    pub contact: Option<String>,
+    /// Whether search engines are asked to stay away.
+    pub noindex: bool,
+    /// Below this number of pairs nothing about pairs is published.
+    pub min_group: u32,
+    /// The days on which no cohort meets.
+    pub holidays: Vec<Holiday>,
+    /// Words for the terms of the field: language tag → key → word.
+    pub labels: BTreeMap<String, BTreeMap<String, String>>,
+    /// Calendar feeds.
+    pub calendar: CalendarTable,
+    /// The look.
+    pub theme: ThemeTable,
+    /// How Markdown is read.
+    pub markdown: MarkdownTable,
+    /// Where things come from and go to.
+    pub publish: PublishTable,
+    /// Search.
+    pub search: SearchTable,
+}
+
+/// A day or a period on which no cohort meets.
+#[derive(Debug, Clone)]
+pub struct Holiday {
+    /// The days.
+    pub period: Period,
+    /// What it is called.
+    pub name: Words,
+}
+
+/// A time zone and its IANA name.
+#[derive(Debug, Clone)]
+pub struct Zone {
+    /// The name, for example `Europe/Zurich`.
+    pub name: Arc<str>,
+    /// Its rules.
+    pub rules: TimeZone,
+}
+
+impl Zone {
+    /// The zone called `name`, or the message that there is none.
+    ///
+    /// # Errors
+    /// `unknown-time-zone` at the value that `steps` lead to.
+    pub fn find(name: &str, file: &File, steps: &[Step]) -> Result<Self, Diagnostic> {
+        if let Some(rules) = time_zone(name) {
+            return Ok(Self { name: Arc::from(name), rules });
+        }
+        let place = file.value(steps);
+        let names = time_zone_names();
+        let near = nearest(name, names.iter().map(String::as_str));
+        let message = format!("\"{name}\" is not an IANA time zone name");
+        Err(Diagnostic::new(Code::UnknownTimeZone, message, place.clone())
+            .did_you_mean(near, |near| Edit { place, replacement: format!("\"{near}\"") }))
+    }
+}
+
+impl Config {
+    /// The folder with the people files, relative to the root.
+    #[must_use]
+    pub fn people_folder(&self) -> &str {
+        self.publish.people.as_deref().map_or("private/people", |folder| folder.trim_end_matches('/'))
+    }
+}
+
+/// Reads `site.toml`. Without one that can be read there is no handbook, and `None` comes back.
+///
+/// The levels of `[diagnostics]` come with it.
+pub fn resolve(report: &mut Report, file: &Arc<File>) -> Option<(Config, BTreeMap<Code, Level>)> {
+    let subject = Subject { path: file.path(), entity: "site", quoting: Quoting::Values, original: None };
+    let toml: SiteToml = match decode(&subject, file.text().trim_start_matches('\u{feff}')) {
+        Ok(toml) => toml,
+        Err(diagnostics) => {
+            report.extend(diagnostics);
+            return None;
+        }
+    };
+    let languages = languages(report, file, &toml.site)?;
+    let levels = levels(report, file, &toml.diagnostics);
+    let mut translator = Translator::new(&languages, file);
+    let title = translator.text(&at!["site", "title"], &toml.site.title);
+    let holidays = holidays(report, file, &mut translator, &toml.holidays);
+    translator.finish(report);
+    let labels = labels(report, file, &languages, &toml);
+    let site = toml.site;
+    let config = Config {
+        title,
+        organisation: site.organisation.clone().filter(|name| !name.trim().is_empty()),
+        base_url: base_url(report, file, &site.base_url),
+        time_zone: zone(report, file, site.time_zone.as_deref()),
+        visibility: visibility(report, file, site.visibility),
+        contact: contact(report, file, &at!["site", "contact"], site.contact.as_deref()),
+        noindex: site.noindex.unwrap_or(true),
+        min_group: site.min_group.map_or(5, |number| number.amount()),
+        holidays,
+        labels,
+        languages,
+        calendar: toml.calendar,
+        theme: toml.theme,
+        markdown: toml.markdown,
+        publish: toml.publish,
+        search: toml.search,
+        file: Arc::clone(file),
+    };
+    check_uid_domain(report, &config);
+    Some((config, levels))
+}
+
+fn languages(report: &mut Report, file: &File, site: &SiteTable) -> Option<Languages> {
+    let default_tag = site.default_language.as_deref().unwrap_or("en");
+    let default = tag(report, file, &at!["site", "default_language"], "default_language", default_tag);
+    let written = site.languages.clone().filter(|languages| !languages.is_empty());
+    let mut tags: Vec<Locale> = Vec::new();
+    let mut sound = default.is_some();
+    for (index, text) in written.iter().flatten().enumerate() {
+        let steps = at!["site", "languages", index];
+        match tag(report, file, &steps, "languages", text) {
+            Some(locale) if tags.contains(&locale) => {
+                let message = format!("\"{text}\" is listed twice in languages");
+                report.add(Diagnostic::new(Code::ListedTwice, message, file.value(&steps)));
+            }
+            Some(locale) => tags.push(locale),
+            None => sound = false,
+        }
+    }
+    let default = default?;
+    if written.is_none() {
+        tags.push(default.clone());
+    }
+    for locale in tags.iter().filter(|locale| !has_built_in(locale)) {
+        let message = format!("no built-in interface texts for \"{locale}\"; English is used");
+        report.add(Diagnostic::new(
+            Code::NoInterfaceLanguage,
+            message,
+            file.first_key(&[&at!["site", "languages"], &at!["site", "default_language"]]),
+        ));
+    }
+    match tags.iter().position(|locale| *locale == default) {
+        Some(index) if sound => Some(Languages::new(tags, Language::new(index))),
+        None if sound => {
+            let message = format!("site.default_language \"{default}\" is not listed in site.languages");
+            let place = file.first_key(&[&at!["site", "default_language"], &at!["site", "languages"]]);
+            report.add(Diagnostic::new(Code::DefaultLanguage, message, place));
+            None
+        }
+        _ => None,
+    }
+}
+
+fn tag(report: &mut Report, file: &File, steps: &[Step], key: &str, text: &str) -> Option<Locale> {
+    let locale = Locale::parse(text);
+    if locale.is_none() {
+        let message = format!("\"{key}\" must be a language tag such as \"de-CH\", found the text \"{text}\"");
+        report.add(Diagnostic::new(Code::WrongType, message, file.value(steps)));
+    }
+    locale
+}
+
+fn levels(report: &mut Report, file: &File, table: &BTreeMap<String, LevelWord>) -> BTreeMap<Code, Level> {
+    let mut levels = BTreeMap::new();
+    for (name, word) in table {
+        let steps = at!["diagnostics", name];
+        let Some(code) = Code::from_name(name) else {
+            let place = file.key(&steps);
+            let near = nearest(name, Code::ALL.iter().map(|code| code.name()));
+            let message = format!("there is no diagnostic \"{name}\"");
+            let diagnostic = Diagnostic::new(Code::UnknownDiagnostic, message, place.clone());
+            report.add(diagnostic.did_you_mean(near, |near| Edit { place, replacement: near.to_owned() }));
+            continue;
+        };
+        let level = match word {
+            LevelWord::Allow => Level::Allow,
+            LevelWord::Warn => Level::Warn,
+            LevelWord::Deny => Level::Deny,
+        };
+        if code.severity() == crate::diagnostics::Severity::Error && level != Level::Deny {
+            let message = format!("\"{name}\" is an error and cannot be allowed");
+            report.add(Diagnostic::new(Code::WrongLevel, message, file.value(&steps)));
+            continue;
+        }
+        levels.insert(code, level);
+    }
+    levels
+}
+
+fn holidays(
+    report: &mut Report,
+    file: &File,
+    translator: &mut Translator<'_>,
+    holidays: &[HolidayTable],
+) -> Vec<Holiday> {
+    let mut resolved = Vec::new();
+    for (index, holiday) in holidays.iter().enumerate() {
+        let name = translator.text(&at!["holiday", index, "name"], &holiday.name);
+        if let Some(period) = period(report, file, index, holiday) {
+            resolved.push(Holiday { period, name });
+        }
+    }
+    resolved
+}
+
+fn period(report: &mut Report, file: &File, index: usize, holiday: &HolidayTable) -> Option<Period> {
+    let missing = |key: &str| {
+        let message = format!("\"{key}\" is missing in holiday");
+        Diagnostic::new(Code::MissingKey, message, file.key(&at!["holiday", index]))
+            .help("give \"date\", or \"from\" and \"to\"")
+    };
+    match (holiday.date, holiday.from, holiday.to) {
+        (Some(date), None, None) => Some(Period { from: date.0, to: date.0 }),
+        (None, Some(from), Some(to)) if from > to => {
+            report.add(inverted_period(file, &at!["holiday", index, "from"], from.0, to.0));
+            None
+        }
+        (None, Some(from), Some(to)) => Some(Period { from: from.0, to: to.0 }),
+        (None, from, _) => {
+            report.add(missing(if from.is_some() { "to" } else { "from" }));
+            None
+        }
+        (Some(_), from, _) => {
+            let key = if from.is_some() { "from" } else { "to" };
+            let message = format!("unknown key \"{key}\" in holiday with a \"date\"");
+            let place = file.key(&at!["holiday", index, key]);
+            report.add(Diagnostic::new(Code::UnknownKey, message, place).help("give \"date\", or \"from\" and \"to\""));
+            None
+        }
+    }
+}
+
+/// The message for a period that ends before it begins.
+#[must_use]
+pub fn inverted_period(file: &File, steps: &[Step], from: jiff::civil::Date, to: jiff::civil::Date) -> Diagnostic {
+    Diagnostic::new(Code::InvertedPeriod, format!("\"from\" {from} is after \"to\" {to}"), file.value(steps))
+}
+
+fn labels(
+    report: &mut Report,
+    file: &File,
+    languages: &Languages,
+    toml: &SiteToml,
+) -> BTreeMap<String, BTreeMap<String, String>> {
+    for tag in toml.labels.keys().filter(|tag| !languages.knows(tag)) {
+        report.add(languages.unknown(tag, file.key(&at!["labels", tag])));
+    }
+    toml.labels.iter().map(|(tag, table)| (tag.clone(), table.given())).collect()
+}
+
+fn base_url(report: &mut Report, file: &File, written: &str) -> Option<String> {
+    if written.is_empty() {
+        return None;
+    }
+    match absolute_http(written) {
+        Some(url) => Some(url),
+        None => {
+            let message = format!("site.base_url must be an absolute http or https address, found \"{written}\"");
+            report.add(Diagnostic::new(Code::BadBaseUrl, message, file.value(&at!["site", "base_url"])));
+            None
+        }
+    }
+}
+
+/// An http address with a host and "/" at its end.
+#[must_use]
+pub fn absolute_http(written: &str) -> Option<String> {
+    let lower = written.to_ascii_lowercase();
+    let rest = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://"))?;
+    let host = rest.split('/').next().unwrap_or_default();
+    let sound = !host.is_empty() && !written.contains(char::is_whitespace) && !written.contains(['?', '#', '"', '<']);
+    sound.then(|| if written.ends_with('/') { written.to_owned() } else { format!("{written}/") })
+}
+
+fn zone(report: &mut Report, file: &File, name: Option<&str>) -> Option<Zone> {
+    match Zone::find(name?, file, &at!["site", "time_zone"]) {
+        Ok(zone) => Some(zone),
+        Err(diagnostic) => {
+            report.add(diagnostic);
+            None
+        }
+    }
+}
+
+fn visibility(report: &mut Report, file: &File, written: Option<Visibility>) -> Visibility {
+    let visibility = written.unwrap_or(Visibility::Initials);
+    if visibility == Visibility::Public {
+        let message = "site.visibility is \"public\": full names may appear on the site";
+        report.add(Diagnostic::new(Code::PublicNames, message, file.value(&at!["site", "visibility"])));
+    }
+    visibility
+}
+
+/// A mail address or a web address (model.md §2, `contact`).
+pub fn contact(report: &mut Report, file: &File, steps: &[Step], written: Option<&str>) -> Option<String> {
+    let written = written.filter(|text| !text.trim().is_empty())?;
+    if written.contains('@') || absolute_http(written).is_some() {
+        return Some(written.to_owned());
+    }
+    let message = format!("\"contact\" must be a mail address or a web address, found the text \"{written}\"");
+    report.add(Diagnostic::new(Code::WrongType, message, file.value(steps)));
+    None
+}
+
+fn check_uid_domain(report: &mut Report, config: &Config) {
+    let enabled = config.calendar.enabled.unwrap_or(true);
+    let has_domain = config.calendar.uid_domain.as_deref().is_some_and(|domain| !domain.trim().is_empty());
+    let base_url_is_broken = report.is_broken(config.file.path());
+    if enabled && !has_domain && config.base_url.is_none() && !base_url_is_broken && config.file.has(&at!["calendar"]) {
+        let message = "calendar feeds need a stable domain: set calendar.uid_domain or site.base_url";
+        report.add(Diagnostic::new(Code::NoUidDomain, message, config.file.key(&at!["calendar"])));
+    }
+}

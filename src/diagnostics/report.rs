@@ -1,0 +1,260 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Code, Severity};
+use crate::text::{SourcePath, Sources, Span};
+
+/// One message to the author: what is wrong, where, and the way out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Its kind.
+    pub code: Code,
+    /// Its weight; `Code::severity` until [`Report::finish`] applies the levels of the site.
+    pub severity: Severity,
+    /// What is wrong, in the words of model.md.
+    pub message: String,
+    /// Where the author would change something.
+    pub place: Place,
+    /// Other places that belong to it.
+    pub labels: Vec<Label>,
+    /// Ways out.
+    pub help: Vec<String>,
+    /// Facts that explain it.
+    pub notes: Vec<String>,
+    /// The change that would mend it, if there is exactly one.
+    pub edit: Option<Edit>,
+}
+
+/// Some bytes of a file.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The file.
+    pub path: SourcePath,
+    /// The bytes.
+    pub span: Span,
+}
+
+/// A second place with a word on why it matters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// The place.
+    pub place: Place,
+    /// What is to be seen there.
+    pub text: String,
+}
+
+/// A replacement of bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// The bytes to be replaced; empty to insert.
+    pub place: Place,
+    /// What stands there afterwards.
+    pub replacement: String,
+}
+
+impl Place {
+    /// These bytes of that file.
+    #[must_use]
+    pub fn new(path: &SourcePath, span: Span) -> Self {
+        Self { path: path.clone(), span }
+    }
+
+    /// The first line of a file, for what is missing in it.
+    #[must_use]
+    pub fn top(path: &SourcePath) -> Self {
+        Self::new(path, Span::TOP)
+    }
+}
+
+impl Diagnostic {
+    /// A message without any extras.
+    #[must_use]
+    pub fn new(code: Code, message: impl Into<String>, place: Place) -> Self {
+        Self {
+            code,
+            severity: code.severity(),
+            message: message.into(),
+            place,
+            labels: Vec::new(),
+            help: Vec::new(),
+            notes: Vec::new(),
+            edit: None,
+        }
+    }
+
+    /// With a way out.
+    #[must_use]
+    pub fn help(mut self, text: impl Into<String>) -> Self {
+        self.help.push(text.into());
+        self
+    }
+
+    /// With a fact that explains it.
+    #[must_use]
+    pub fn note(mut self, text: impl Into<String>) -> Self {
+        self.notes.push(text.into());
+        self
+    }
+
+    /// With a second place.
+    #[must_use]
+    pub fn label(mut self, place: Place, text: impl Into<String>) -> Self {
+        self.labels.push(Label { place, text: text.into() });
+        self
+    }
+
+    /// With the help `did you mean "{near}"?` and the edit that writes it, if something is near.
+    #[must_use]
+    pub fn did_you_mean(mut self, near: Option<&str>, edit: impl FnOnce(&str) -> Edit) -> Self {
+        if let Some(near) = near {
+            self.help.push(format!("did you mean \"{near}\"?"));
+            self.edit = Some(edit(near));
+        }
+        self
+    }
+
+    /// With the change that mends it.
+    #[must_use]
+    pub fn edit(mut self, place: Place, replacement: impl Into<String>) -> Self {
+        self.edit = Some(Edit { place, replacement: replacement.into() });
+        self
+    }
+}
+
+/// What an author decided about a code in `[diagnostics]` (model.md §2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    /// Not shown.
+    Allow,
+    /// A warning.
+    Warn,
+    /// An error.
+    Deny,
+}
+
+/// The weights of one run: `[diagnostics]` of the site and `--strict`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Levels {
+    /// Code → level, as the site has it.
+    pub by_code: BTreeMap<Code, Level>,
+    /// Whether what is left of the warnings becomes errors.
+    pub strict: bool,
+}
+
+impl Levels {
+    /// The weight of `code` under these levels; `None` if it is not to be shown.
+    ///
+    /// An error stays an error whatever the levels say.
+    #[must_use]
+    pub fn severity(&self, code: Code) -> Option<Severity> {
+        let own = code.severity();
+        if own == Severity::Error {
+            return Some(own);
+        }
+        let level = match self.by_code.get(&code) {
+            Some(Level::Allow) => return None,
+            Some(Level::Warn) => Severity::Warning,
+            Some(Level::Deny) => Severity::Error,
+            None => own,
+        };
+        Some(if self.strict && level == Severity::Warning { Severity::Error } else { level })
+    }
+}
+
+/// The messages of a run, in the order in which they were found until [`finish`](Self::finish) sorts them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Report {
+    diagnostics: Vec<Diagnostic>,
+    broken: BTreeSet<SourcePath>,
+}
+
+impl Report {
+    /// An empty report.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds one message.
+    pub fn add(&mut self, diagnostic: Diagnostic) {
+        if diagnostic.code.severity() == Severity::Error {
+            self.broken.insert(diagnostic.place.path.clone());
+        }
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Adds what another stage found.
+    pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
+        for diagnostic in diagnostics {
+            self.add(diagnostic);
+        }
+    }
+
+    /// Whether an error points into this file. Such a file takes part in no computation (model.md §0).
+    #[must_use]
+    pub fn is_broken(&self, path: &SourcePath) -> bool {
+        self.broken.contains(path)
+    }
+
+    /// The messages so far.
+    #[must_use]
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+
+    /// The messages with the site's levels applied, without repeats, sorted by file, line and column.
+    #[must_use]
+    pub fn finish(&self, levels: &Levels, sources: &Sources) -> Vec<Diagnostic> {
+        let mut shown: Vec<Diagnostic> = Vec::with_capacity(self.diagnostics.len());
+        for diagnostic in &self.diagnostics {
+            if let Some(severity) = levels.severity(diagnostic.code) {
+                shown.push(Diagnostic { severity, ..diagnostic.clone() });
+            }
+        }
+        let position = |place: &Place| {
+            sources.get(&place.path).map_or((1, 1), |source| {
+                let at = source.position(place.span.start);
+                (at.line, at.column)
+            })
+        };
+        shown.sort_by_cached_key(|diagnostic| {
+            let place = &diagnostic.place;
+            (place.path.clone(), position(place), diagnostic.code, diagnostic.message.clone())
+        });
+        shown.dedup();
+        shown
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn report(codes: &[Code]) -> Report {
+        let mut report = Report::new();
+        for &code in codes {
+            report.add(Diagnostic::new(code, "x", Place::top(&SourcePath::new("a.toml"))));
+        }
+        report
+    }
+
+    #[test]
+    fn levels_change_warnings_but_never_hide_an_error() {
+        let levels = Levels {
+            by_code: [(Code::NoPairs, Level::Allow), (Code::BadId, Level::Allow), (Code::UnusedTerm, Level::Deny)]
+                .into(),
+            strict: true,
+        };
+        let report = report(&[Code::NoPairs, Code::BadId, Code::UnusedTerm, Code::MissingAlt, Code::UnusedTopic]);
+        let shown = report.finish(&levels, &Sources::new());
+        let pairs: Vec<_> = shown.iter().map(|one| (one.code, one.severity)).collect();
+        assert_eq!(
+            pairs,
+            [
+                (Code::BadId, Severity::Error),
+                (Code::MissingAlt, Severity::Error),
+                (Code::UnusedTopic, Severity::Note),
+                (Code::UnusedTerm, Severity::Error),
+            ]
+        );
+    }
+}

@@ -1,0 +1,16 @@
+//! The edge of the program towards the disk: everything is read here before a build, and written here after it.
+//!
+//! [`scan()`] takes the handbook's folder and gives [`Sources`](crate::text::Sources); a [`Writer`] takes the
+//! finished pages and puts the whole site in the place of the one before. What lies between never meets a file.
+
+mod foreign;
+mod lock;
+mod manifest;
+mod place;
+mod scan;
+mod tree;
+mod write;
+
+pub use place::{is_inside, overlaps_sources};
+pub use scan::{Scan, ScanProblem, find_root, scan};
+pub use write::{BeginError, Writer, Written};

@@ -1,0 +1,250 @@
+//! Reading: the handbook's folder, as it is at one moment, becomes [`Sources`].
+
+use std::borrow::Cow;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::Context;
+use rayon::prelude::*;
+use walkdir::{DirEntry, WalkDir};
+
+use crate::text::{Source, SourcePath, Sources};
+
+/// Whatever a handbook may consist of, from its root.
+const PARTS: [&str; 6] = ["site.toml", ".gitignore", "content", "private", "static", "themes"];
+
+/// What `check --report` writes beside the people files; it is nobody's source.
+const REPORT: &str = "private/report";
+
+/// What lay in the handbook's folder at one moment.
+#[derive(Debug)]
+pub struct Scan {
+    /// The files, path → bytes.
+    ///
+    /// Names are kept as the system spells them: an "ü" that a Mac wrote as two characters stays two, because only
+    /// that spelling opens the file again.
+    pub sources: Sources,
+    /// What was left out although an author may expect it on the site, in the order of the paths.
+    pub problems: Vec<ScanProblem>,
+}
+
+/// Why something in the handbook's folder was not read.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ScanProblem {
+    /// A symbolic link that leads out of the handbook.
+    LinkOutside {
+        /// Where the link lies.
+        path: SourcePath,
+    },
+    /// A symbolic link outside the private folders whose target is in one of them, or holds one of them: following it
+    /// would publish what `private/` keeps back.
+    LinkIntoPrivate {
+        /// Where the link lies.
+        path: SourcePath,
+    },
+    /// A file or folder whose name is not UTF-8 and can therefore be neither a path here nor an address on the site.
+    NameNotUtf8 {
+        /// Where it lies, the broken bytes replaced by `U+FFFD`.
+        path: SourcePath,
+    },
+}
+
+/// Reads everything that a handbook at `root` may consist of: `site.toml`, `.gitignore`, `content/`, `private/`
+/// (without `private/report`), `static/`, `themes/`, and the private folders `extra`, written from the root with `/`.
+///
+/// Passed over without a word: hidden files and folders, editors' backup files, links that lead nowhere, and whatever
+/// vanishes while it is read (an editor that saves by renaming). An extra folder that leads out of the root is not
+/// read.
+///
+/// # Errors
+/// If the root or something in it cannot be read, for example for want of permission; the path is in the context.
+pub fn scan(root: &Path, extra: &[&str]) -> anyhow::Result<Scan> {
+    let root = fs::canonicalize(root).with_context(|| format!("cannot open {}", root.display()))?;
+    let extra: Vec<String> = extra.iter().filter_map(|folder| inside_root(folder)).collect();
+    let private = extra.iter().map(String::as_str).chain(["private"]).map(|name| root.join(name)).collect();
+    let mut listing = Listing { root, private, found: Vec::new(), problems: Vec::new() };
+    for part in parts(&extra) {
+        listing.add(&part)?;
+    }
+    listing.problems.sort();
+    Ok(Scan { sources: read_all(&listing.found)?, problems: listing.problems })
+}
+
+/// The nearest folder from `start` upward that holds a `site.toml`.
+#[must_use]
+pub fn find_root(start: &Path) -> Option<PathBuf> {
+    let start = std::path::absolute(start).ok()?;
+    start.ancestors().find(|folder| folder.join("site.toml").is_file()).map(Path::to_path_buf)
+}
+
+/// The folder as a path below the root without `.` and needless slashes; `None` if it is the root or leads out of it.
+fn inside_root(folder: &str) -> Option<String> {
+    let path = SourcePath::new("").join(folder)?;
+    let relative = !Path::new(folder).is_absolute();
+    (relative && !path.as_str().is_empty()).then(|| path.as_str().to_owned())
+}
+
+/// The parts to list, none inside another, so that nothing is read or reported twice.
+fn parts(extra: &[String]) -> Vec<String> {
+    let mut all: Vec<String> = PARTS.iter().map(|&part| part.to_owned()).chain(extra.iter().cloned()).collect();
+    all.sort();
+    all.dedup();
+    let inside = |part: &str, other: &str| part.strip_prefix(other).is_some_and(|rest| rest.starts_with('/'));
+    all.iter().filter(|part| !all.iter().any(|other| inside(part, other))).cloned().collect()
+}
+
+/// A list in the making of the files to read.
+struct Listing {
+    root: PathBuf,
+    /// The folders whose contents must not reach the site; they need not exist.
+    private: Vec<PathBuf>,
+    found: Vec<(SourcePath, PathBuf)>,
+    problems: Vec<ScanProblem>,
+}
+
+impl Listing {
+    /// Lists the file or folder `part` of the root, if there is such a thing.
+    ///
+    /// Links are followed; `walkdir` notices those that lead back to a folder above them.
+    fn add(&mut self, part: &str) -> anyhow::Result<()> {
+        let start = self.root.join(part);
+        let mut entries = WalkDir::new(&start).follow_links(true).into_iter();
+        while let Some(entry) = entries.next() {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) if is_nothing(&error) => continue,
+                Err(error) => return Err(error).context(format!("cannot list {}", start.display())),
+            };
+            if self.accept(&entry) {
+                continue;
+            }
+            if entry.file_type().is_dir() {
+                entries.skip_current_dir();
+            }
+        }
+        Ok(())
+    }
+
+    /// Notes a file to be read, or a problem; `false` if this is the end of the way down.
+    fn accept(&mut self, entry: &DirEntry) -> bool {
+        if entry.depth() > 0 && is_passed_over(entry) {
+            return false;
+        }
+        let relative = entry.path().strip_prefix(&self.root).unwrap_or(entry.path());
+        let Some(path) = source_path(relative) else {
+            self.problems.push(ScanProblem::NameNotUtf8 { path: SourcePath::new(lossy(relative)) });
+            return false;
+        };
+        if path.as_str() == REPORT {
+            return false;
+        }
+        if entry.path_is_symlink()
+            && let Some(problem) = self.problem_of_link(entry.path(), &path)
+        {
+            self.problems.push(problem);
+            return false;
+        }
+        if entry.file_type().is_file() {
+            self.found.push((path, entry.path().to_path_buf()));
+        }
+        true
+    }
+
+    /// What forbids following the link at `path`, if anything does.
+    fn problem_of_link(&self, link: &Path, path: &SourcePath) -> Option<ScanProblem> {
+        let target = fs::canonicalize(link).ok()?;
+        if !target.starts_with(&self.root) {
+            return Some(ScanProblem::LinkOutside { path: path.clone() });
+        }
+        let from_private = self.private.iter().any(|folder| link.starts_with(folder));
+        let into_private = self.private.iter().filter_map(|folder| fs::canonicalize(folder).ok());
+        let mut overlaps = into_private.filter(|folder| target.starts_with(folder) || folder.starts_with(&target));
+        (!from_private && overlaps.next().is_some()).then(|| ScanProblem::LinkIntoPrivate { path: path.clone() })
+    }
+}
+
+/// Whether a failed step of the walk stands for nothing at all: gone meanwhile, a dead link, or a link in a circle.
+fn is_nothing(error: &walkdir::Error) -> bool {
+    error.loop_ancestor().is_some() || error.io_error().is_some_and(is_gone)
+}
+
+/// Whether the error says that there is no such file (any more).
+fn is_gone(error: &io::Error) -> bool {
+    // Links that point at each other have a kind of their own, FilesystemLoop, which is not stable; ELOOP is 40 on
+    // Linux and 62 on the BSDs and macOS.
+    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
+        || (cfg!(unix) && matches!(error.raw_os_error(), Some(40 | 62)))
+}
+
+/// Whether this is hidden, or a file that an editor or a file manager left lying.
+fn is_passed_over(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    name.starts_with('.') || (!entry.file_type().is_dir() && is_leftover(&name))
+}
+
+/// Whether a file of this name is a backup, a lock or a half-written file of some editor, never an author's.
+///
+/// `4913` is what Vim creates to try out a folder, `~$…` what Word does while a file is open, `…___jb_tmp___` is
+/// half of a save by an IDE.
+fn is_leftover(name: &str) -> bool {
+    const NAMES: [&str; 2] = ["4913", "Thumbs.db"];
+    const ENDINGS: [&str; 7] = ["~", ".swp", ".swo", ".bak", ".tmp", "___jb_tmp___", "___jb_old___"];
+    NAMES.contains(&name)
+        || ENDINGS.iter().any(|ending| name.ends_with(ending))
+        || name.starts_with("~$")
+        || (name.starts_with('#') && name.ends_with('#'))
+}
+
+/// The path with `/`, or `None` if it is not UTF-8.
+fn source_path(relative: &Path) -> Option<SourcePath> {
+    let parts: Option<Vec<&str>> = relative.iter().map(|part| part.to_str()).collect();
+    parts.map(|parts| SourcePath::new(parts.join("/")))
+}
+
+/// The path with `/`, whatever is not UTF-8 replaced.
+fn lossy(relative: &Path) -> String {
+    let parts: Vec<Cow<'_, str>> = relative.iter().map(|part| part.to_string_lossy()).collect();
+    parts.join("/")
+}
+
+/// Reads the files on all cores, leaving out those that are gone.
+fn read_all(found: &[(SourcePath, PathBuf)]) -> anyhow::Result<Sources> {
+    let read = found.par_iter().map(|(path, file)| read(path, file));
+    let read: Vec<Option<Source>> = read.collect::<anyhow::Result<_>>()?;
+    Ok(read.into_iter().flatten().map(|source| (source.path.clone(), Arc::new(source))).collect())
+}
+
+/// Reads one file; `None` if it is gone.
+fn read(path: &SourcePath, file: &Path) -> anyhow::Result<Option<Source>> {
+    match fs::read(file) {
+        Ok(bytes) => Ok(Some(Source::new(path.clone(), bytes))),
+        Err(error) if is_gone(&error) => Ok(None),
+        Err(error) => Err(error).with_context(|| format!("cannot read {}", file.display())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn leftovers_of_editors_are_known_by_their_names() {
+        for name in ["4913", "ads.md~", "#ads.md#", "ads.swp", "ads.toml.bak", "~$plan.docx", "Thumbs.db"] {
+            assert!(is_leftover(name), "{name}");
+        }
+        for name in ["4913.toml", "ads.md", "#1.md", "bak", "tmp.md", "c#"] {
+            assert!(!is_leftover(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn an_extra_folder_is_listed_once_and_only_inside_the_root() {
+        let extra: Vec<String> = ["private/people", "./hr//people/", "hr", "..", ".", "/etc", "a/../../b"]
+            .iter()
+            .filter_map(|folder| inside_root(folder))
+            .collect();
+        assert_eq!(parts(&extra), [".gitignore", "content", "hr", "private", "site.toml", "static", "themes"]);
+    }
+}

@@ -1,0 +1,393 @@
+//! Every fault of one TOML text, found by holding it against the schema of its kind.
+//!
+//! serde stops at the first fault. So when it refuses a file, the file is compared with the schema that comes
+//! from the same types, and each difference becomes a diagnostic at its own place.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use jsonschema::{ValidationError, error::ValidationErrorKind};
+use serde_json::{Map, Value};
+use toml::Spanned;
+use toml::de::{DeString, DeTable, DeValue};
+
+use super::keys::{Found, Keys, Step};
+use crate::diagnostics::{Code, Diagnostic, Edit, Place, nearest};
+use crate::text::SourcePath;
+
+/// What is being held against a schema.
+#[derive(Debug)]
+pub struct Subject<'a> {
+    /// The file.
+    pub path: &'a SourcePath,
+    /// What it describes, in a word: "topic".
+    pub entity: &'a str,
+    /// Whether its values may be repeated in messages.
+    pub quoting: Quoting,
+    /// For a translation: the original file and how to make the schema of its kind.
+    pub original: Option<(&'a SourcePath, fn() -> Value)>,
+}
+
+/// Whether messages repeat what a file says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Quoting {
+    /// Its values are repeated.
+    Values,
+    /// Only keys are named: the file is private (model.md §0).
+    KeysOnly,
+}
+
+/// The keys that hold personal data and must not stand in a pair of a cohort (model.md §9).
+const PERSONAL: [&str; 7] = ["name", "birth_year", "age_band", "department", "level", "superiors", "consent"];
+
+/// Every difference between the text and `schema`, in no particular order.
+#[must_use]
+pub fn faults(subject: &Subject<'_>, toml: &str, schema: &Value) -> Vec<Diagnostic> {
+    let keys = &Keys::new(toml);
+    let (table, _) = DeTable::parse_recoverable(toml);
+    let instance = table_to_json(table.get_ref());
+    let validator = jsonschema::validator_for(schema).expect("schemas made from our own types are valid");
+    let mut finder =
+        Finder { subject, keys, schema, instance: &instance, seen: BTreeSet::new(), meant: BTreeSet::new() };
+    let errors: Vec<ValidationError<'_>> = validator.iter_errors(&instance).collect();
+    let (unknown, rest): (Vec<_>, Vec<_>) =
+        errors.iter().partition(|error| matches!(error.kind(), ValidationErrorKind::AdditionalProperties { .. }));
+    let mut found = Vec::new();
+    // Unknown keys come first: one with a suggestion stands for the key that would else be missing.
+    for error in unknown.into_iter().chain(rest) {
+        finder.translate(error, None, &mut found);
+    }
+    found
+}
+
+struct Finder<'a> {
+    subject: &'a Subject<'a>,
+    keys: &'a Keys,
+    schema: &'a Value,
+    instance: &'a Value,
+    /// Values that something was said about already.
+    seen: BTreeSet<String>,
+    /// Keys that a misspelt one stands for, with the path of their table.
+    meant: BTreeSet<(String, String)>,
+}
+
+impl<'a> Finder<'a> {
+    fn translate(&mut self, error: &ValidationError<'_>, expected: Option<&str>, found: &mut Vec<Diagnostic>) {
+        let pointer = error.instance_path().to_string();
+        let node = self.node(&error.schema_path().to_string());
+        let value = self.instance.pointer(&pointer).unwrap_or(&Value::Null);
+        let at = self.at(&pointer);
+        match error.kind() {
+            ValidationErrorKind::AdditionalProperties { unexpected } => {
+                for key in unexpected {
+                    found.push(self.unknown_key(&pointer, key, node));
+                }
+            }
+            ValidationErrorKind::Required { property } => {
+                found.extend(self.missing_key(&pointer, property.as_str().unwrap_or_default()));
+            }
+            ValidationErrorKind::AnyOf { context } => self.any_of(&pointer, node, context, found),
+            kind => {
+                if let Some(diagnostic) = self.wrong_value(kind, node, value, &at, expected) {
+                    if self.seen.insert(pointer) {
+                        found.push(diagnostic);
+                    }
+                }
+            }
+        }
+    }
+
+    fn wrong_value(
+        &self,
+        kind: &ValidationErrorKind,
+        node: &Map<String, Value>,
+        value: &Value,
+        at: &At,
+        expected: Option<&str>,
+    ) -> Option<Diagnostic> {
+        let key = &at.key;
+        let empty = || self.at_value(Code::Empty, format!("\"{key}\" must not be empty"), at);
+        match kind {
+            ValidationErrorKind::Enum { options } => value.as_str().map(|word| self.not_an_option(word, options, at)),
+            ValidationErrorKind::Minimum { .. } | ValidationErrorKind::Maximum { .. } => {
+                Some(self.out_of_range(node, ["minimum", "maximum"], &value.to_string(), at))
+            }
+            ValidationErrorKind::MinLength { .. } | ValidationErrorKind::MinProperties { .. } => Some(empty()),
+            ValidationErrorKind::MaxLength { .. } => {
+                let length = value.as_str().unwrap_or_default().chars().count();
+                Some(self.out_of_range(node, ["minLength", "maxLength"], &length.to_string(), at))
+            }
+            ValidationErrorKind::MinItems { .. } | ValidationErrorKind::MaxItems { .. } => {
+                let length = value.as_array().map_or(0, Vec::len);
+                let code_is_empty = length == 0;
+                Some(if code_is_empty {
+                    empty()
+                } else {
+                    self.out_of_range(node, ["minItems", "maxItems"], &length.to_string(), at)
+                })
+            }
+            ValidationErrorKind::Pattern { pattern } if pattern == r"\S" => Some(empty()),
+            ValidationErrorKind::Pattern { .. } if node.contains_key("x-id") => {
+                let id = self.quoted(value.as_str().unwrap_or_default());
+                Some(self.at_value(Code::BadId, bad_id(&id), at))
+            }
+            _ => Some(self.wrong_type(expected.or_else(|| words(node)).unwrap_or("something else"), value, at)),
+        }
+    }
+
+    /// A value that may be one of several things: what it is meant to be tells its type.
+    fn any_of(
+        &mut self,
+        pointer: &str,
+        node: &Map<String, Value>,
+        context: &[Vec<ValidationError<'static>>],
+        found: &mut Vec<Diagnostic>,
+    ) {
+        let expected = words(node).map(str::to_owned);
+        let own = |error: &&ValidationError<'_>| error.instance_path().to_string() == pointer;
+        let is_other_type = |branch: &&Vec<ValidationError<'static>>| {
+            branch.iter().filter(own).any(|error| match error.kind() {
+                ValidationErrorKind::Type { .. } => true,
+                ValidationErrorKind::Required { property } => property.as_str().is_some_and(|key| key.starts_with('$')),
+                _ => false,
+            })
+        };
+        let missing: Vec<&str> = context.iter().flatten().filter(own).filter_map(required_key).collect();
+        if !missing.is_empty() && missing.len() == context.len() {
+            found.extend(self.missing_key(pointer, missing[0]).map(|diagnostic| diagnostic.help(either(&missing))));
+            return;
+        }
+        let meant: Vec<_> = context.iter().filter(|branch| !is_other_type(branch)).collect();
+        if let [branch] = meant.as_slice() {
+            for error in *branch {
+                self.translate(error, expected.as_deref(), found);
+            }
+            return;
+        }
+        if self.seen.insert(pointer.to_owned()) {
+            let value = self.instance.pointer(pointer).unwrap_or(&Value::Null);
+            let at = self.at(pointer);
+            found.push(self.wrong_type(expected.as_deref().unwrap_or("something else"), value, &at));
+        }
+    }
+
+    fn unknown_key(&mut self, pointer: &str, key: &str, node: &Map<String, Value>) -> Diagnostic {
+        let mut steps = self.at(pointer).steps;
+        let entity = self.entity(&steps);
+        steps.push(Step::from(key));
+        let place = self.place(self.keys.find(&steps), Part::Key);
+        if self.subject.entity == "cohort" && entity == "pair" && PERSONAL.contains(&key) {
+            let message = format!("\"{key}\" holds personal data and may only stand in private/people/");
+            return Diagnostic::new(Code::PersonalDataInContent, message, place);
+        }
+        if let Some(original) = self.original_with(pointer, key) {
+            let message = format!("\"{key}\" belongs into {original}, not into a translation");
+            return Diagnostic::new(Code::StructureInTranslation, message, place);
+        }
+        let known = node.get("properties").and_then(Value::as_object);
+        let near = nearest(key, known.into_iter().flat_map(|known| known.keys().map(String::as_str)));
+        if let Some(near) = near {
+            self.meant.insert((pointer.to_owned(), near.to_owned()));
+        }
+        Diagnostic::new(Code::UnknownKey, format!("unknown key \"{key}\" in {entity}"), place.clone())
+            .did_you_mean(near, |near| Edit { place, replacement: near.to_owned() })
+    }
+
+    /// The original of this translation, if `key` is one of its keys at the same place.
+    fn original_with(&self, pointer: &str, key: &str) -> Option<&SourcePath> {
+        let (original, schema) = self.subject.original?;
+        let schema = schema();
+        let mut node = &schema;
+        for part in pointer.split('/').skip(1) {
+            node = match part.parse::<usize>() {
+                Ok(_) => node.get("items")?,
+                Err(_) => node.get("properties")?.get(part)?,
+            };
+        }
+        node.get("properties")?.get(key).map(|_| original)
+    }
+
+    fn missing_key(&self, pointer: &str, key: &str) -> Option<Diagnostic> {
+        if self.meant.contains(&(pointer.to_owned(), key.to_owned())) {
+            return None;
+        }
+        if key.starts_with('$') {
+            // The schema says that a date is missing here where something else stands.
+            let at = self.at(pointer);
+            let value = self.instance.pointer(pointer).unwrap_or(&Value::Null);
+            return Some(self.wrong_type("a date without quotes, such as 2026-09-03", value, &at));
+        }
+        let steps = self.at(pointer).steps;
+        let message = format!("\"{key}\" is missing in {}", self.entity(&steps));
+        Some(Diagnostic::new(Code::MissingKey, message, self.place(self.keys.find(&steps), Part::Key)))
+    }
+
+    fn not_an_option(&self, word: &str, options: &Value, at: &At) -> Diagnostic {
+        let options: Vec<&str> = options.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        let list = options.iter().map(|option| format!("\"{option}\"")).collect::<Vec<_>>().join(", ");
+        let message = format!("\"{}\" must be one of {list}, found \"{}\"", at.key, self.quoted(word));
+        let diagnostic = self.at_value(Code::NotAnOption, message, at);
+        let place = diagnostic.place.clone();
+        diagnostic.did_you_mean(nearest(word, options), |near| Edit { place, replacement: format!("\"{near}\"") })
+    }
+
+    fn out_of_range(&self, node: &Map<String, Value>, bounds: [&str; 2], value: &str, at: &At) -> Diagnostic {
+        let bound = |name: &str| node.get(name).and_then(Value::as_i64);
+        let unit = node.get("x-unit").and_then(Value::as_str).unwrap_or_default();
+        let unit = if unit.is_empty() { String::new() } else { format!(" {unit}") };
+        let value = self.quoted(value);
+        let min = bound(bounds[0]).unwrap_or_default();
+        let range = match bound(bounds[1]) {
+            Some(max) => format!("must be between {min} and {max}{unit}, found {value}"),
+            None => format!("must be at least {min}{unit}, found {value}"),
+        };
+        self.at_value(Code::OutOfRange, format!("\"{}\" {range}", at.key), at)
+    }
+
+    fn wrong_type(&self, expected: &str, value: &Value, at: &At) -> Diagnostic {
+        let found = self.found_words(value);
+        self.at_value(Code::WrongType, format!("\"{}\" must be {expected}, found {found}", at.key), at)
+    }
+
+    fn at_value(&self, code: Code, message: String, at: &At) -> Diagnostic {
+        Diagnostic::new(code, message, self.place(at.found, Part::Value))
+    }
+
+    fn place(&self, found: Found, part: Part) -> Place {
+        Place::new(self.subject.path, if part == Part::Key { found.key } else { found.value })
+    }
+
+    fn quoted(&self, value: &str) -> String {
+        match self.subject.quoting {
+            Quoting::Values => value.to_owned(),
+            Quoting::KeysOnly => "…".to_owned(),
+        }
+    }
+
+    fn found_words(&self, value: &Value) -> String {
+        let shown = |what: &str, value: &str| match self.subject.quoting {
+            Quoting::Values => format!("the {what} {value}"),
+            Quoting::KeysOnly => format!("a {what}"),
+        };
+        match value {
+            Value::String(text) if text.chars().count() > 40 => "a text".to_owned(),
+            Value::String(text) => shown("text", &format!("\"{text}\"")),
+            Value::Number(number) => shown("number", &number.to_string()),
+            Value::Bool(truth) => shown("value", &truth.to_string()),
+            Value::Array(_) => "a list".to_owned(),
+            Value::Object(object) => match object.iter().next() {
+                Some((key, Value::String(date))) if key == "$date" => shown("date", date),
+                Some((key, Value::String(time))) if key == "$time" => shown("time", time),
+                _ => "a table".to_owned(),
+            },
+            Value::Null => "nothing".to_owned(),
+        }
+    }
+
+    /// The word for the table that `steps` lead to: its key, or that of its list, else the whole file's.
+    fn entity(&self, steps: &[Step]) -> String {
+        let key = steps.iter().rev().find_map(|step| match step {
+            Step::Key(key) => Some(key.as_str()),
+            Step::Index(_) => None,
+        });
+        key.unwrap_or(self.subject.entity).to_owned()
+    }
+
+    fn at(&self, pointer: &str) -> At {
+        let mut steps = Vec::new();
+        let mut value = self.instance;
+        for part in pointer.split('/').skip(1) {
+            let part = part.replace("~1", "/").replace("~0", "~");
+            if let Value::Array(list) = value {
+                let index = part.parse().unwrap_or_default();
+                value = list.get(index).unwrap_or(&Value::Null);
+                steps.push(Step::Index(index));
+            } else {
+                value = value.get(&part).unwrap_or(&Value::Null);
+                steps.push(Step::Key(part));
+            }
+        }
+        let key = self.entity(&steps);
+        At { found: self.keys.find(&steps), key, steps }
+    }
+
+    /// The part of the schema that the keyword at `schema_path` stands in.
+    fn node(&self, schema_path: &str) -> &'a Map<String, Value> {
+        static NOTHING: LazyLock<Map<String, Value>> = LazyLock::new(Map::new);
+        let parent = schema_path.rsplit_once('/').map_or("", |(parent, _)| parent);
+        self.schema.pointer(parent).and_then(Value::as_object).unwrap_or(&NOTHING)
+    }
+}
+
+/// A value of the text: the steps to it, its place, and the key it is known by.
+struct At {
+    steps: Vec<Step>,
+    found: Found,
+    key: String,
+}
+
+#[derive(PartialEq, Eq)]
+enum Part {
+    Key,
+    Value,
+}
+
+/// The text of `bad-id`.
+#[must_use]
+pub fn bad_id(stem: &str) -> String {
+    format!("\"{stem}\" cannot be an id: use lower-case letters, digits and single hyphens, at most 64 characters")
+}
+
+fn required_key<'a>(error: &'a ValidationError<'_>) -> Option<&'a str> {
+    match error.kind() {
+        ValidationErrorKind::Required { property } => property.as_str().filter(|key| !key.starts_with('$')),
+        _ => None,
+    }
+}
+
+fn either(keys: &[&str]) -> String {
+    let keys: Vec<String> = keys.iter().map(|key| format!("\"{key}\"")).collect();
+    format!("give {}", keys.join(" or "))
+}
+
+/// What a value of this kind is called in messages.
+fn words(node: &Map<String, Value>) -> Option<&str> {
+    if let Some(words) = node.get("x-expected").and_then(Value::as_str) {
+        return Some(words);
+    }
+    match node.get("type").and_then(Value::as_str)? {
+        "string" => Some("a text"),
+        "integer" => Some("a whole number"),
+        "number" => Some("a number"),
+        "boolean" => Some("true or false"),
+        "array" => Some("a list"),
+        _ => Some("a table"),
+    }
+}
+
+fn table_to_json(table: &DeTable<'_>) -> Value {
+    let entry = |(key, value): (&Spanned<DeString<'_>>, &Spanned<DeValue<'_>>)| {
+        (key.get_ref().to_string(), value_to_json(value.get_ref()))
+    };
+    Value::Object(table.iter().map(entry).collect())
+}
+
+fn value_to_json(value: &DeValue<'_>) -> Value {
+    match value {
+        DeValue::String(text) => Value::String(text.to_string()),
+        DeValue::Integer(integer) => i64::from_str_radix(integer.as_str(), integer.radix())
+            .map_or_else(|_| Value::String(integer.as_str().to_owned()), Value::from),
+        DeValue::Float(float) => float.as_str().parse::<f64>().map_or(Value::Null, Value::from),
+        DeValue::Boolean(truth) => Value::Bool(*truth),
+        DeValue::Datetime(datetime) => {
+            let key = match (datetime.date, datetime.time) {
+                (Some(_), None) => "$date",
+                (None, Some(_)) => "$time",
+                _ => "$datetime",
+            };
+            Value::Object([(key.to_owned(), Value::String(datetime.to_string()))].into_iter().collect())
+        }
+        DeValue::Array(list) => Value::Array(list.iter().map(|entry| value_to_json(entry.get_ref())).collect()),
+        DeValue::Table(table) => table_to_json(table),
+    }
+}

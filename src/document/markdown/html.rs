@@ -1,0 +1,240 @@
+use std::fmt::Write as _;
+
+use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, Tag, TagEnd, html};
+use pulldown_cmark_escape::escape_html;
+
+use super::{Slugs, component, events, included_path};
+
+/// Where a link or a picture of a text really leads.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Destination {
+    /// The address as it stands in the page.
+    pub href: String,
+    /// Width and height in pixels, for a picture whose size is known.
+    pub size: Option<(usize, usize)>,
+}
+
+/// What a text has to ask of the page that it is shown on.
+pub trait Surroundings {
+    /// Where `target` leads, written in this text.
+    fn destination(&self, target: &str) -> Destination;
+    /// The text that `{{ include(path="…") }}` stands for, as HTML.
+    fn include(&mut self, path: &str) -> String;
+    /// A piece of running text as HTML: with the quotes of the language, and terms of the glossary linked.
+    fn prose(&mut self, text: &str) -> String;
+    /// The same where nothing may be linked: in headings and links.
+    fn plain_prose(&mut self, text: &str) -> String;
+    /// Called where a paragraph, a heading or a cell begins: quotes do not reach across.
+    fn paragraph(&mut self);
+    /// A block of code in a language, as HTML with classes; `None` to leave it as it is.
+    fn highlight(&self, code: &str, language: &str) -> Option<String>;
+    /// A piece of raw HTML as it may stand in the page.
+    fn raw_html(&self, html: &str) -> String;
+    /// The heading of an alert such as `> [!NOTE]`.
+    fn alert_title(&self, kind: &str) -> String;
+}
+
+/// The HTML of a text without its front matter. A first heading equal to `skip_heading` is left out.
+pub fn render(text: &str, skip_heading: Option<&str>, surroundings: &mut impl Surroundings) -> String {
+    let events = events(text).map(|(event, _)| event);
+    let mut writer = Writer { events, surroundings, slugs: Slugs::default(), quiet: 0, skip_heading, out: Vec::new() };
+    while let Some(event) = writer.events.next() {
+        writer.write(event);
+    }
+    let mut page = String::with_capacity(text.len() * 3 / 2);
+    html::push_html(&mut page, writer.out.into_iter());
+    page
+}
+
+/// The HTML of one line with emphasis, code and quotes, without a paragraph around it.
+pub fn render_line(text: &str, surroundings: &mut impl Surroundings) -> String {
+    let html = render(text, None, surroundings);
+    let trimmed = html.trim();
+    let inner = trimmed.strip_prefix("<p>").and_then(|rest| rest.strip_suffix("</p>"));
+    inner.filter(|inner| !inner.contains("<p>")).unwrap_or(trimmed).to_owned()
+}
+
+/// `text` with the characters escaped that mean something in HTML, in attributes too.
+#[must_use]
+pub fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    escape_html(&mut escaped, text).expect("writing to a string does not fail");
+    escaped
+}
+
+struct Writer<'a, 's, S, I: Iterator<Item = Event<'a>>> {
+    events: I,
+    surroundings: &'s mut S,
+    slugs: Slugs,
+    /// How many things are open in which no term is linked.
+    quiet: usize,
+    skip_heading: Option<&'s str>,
+    out: Vec<Event<'a>>,
+}
+
+impl<'a, S: Surroundings, I: Iterator<Item = Event<'a>>> Writer<'a, '_, S, I> {
+    fn write(&mut self, event: Event<'a>) {
+        match event {
+            Event::Text(text) => self.text(&text),
+            Event::Start(tag) => self.open(tag),
+            Event::End(tag) => self.close(tag),
+            Event::Html(html) | Event::InlineHtml(html) => {
+                let html = self.surroundings.raw_html(&html);
+                self.html(html);
+            }
+            other => self.out.push(other),
+        }
+    }
+
+    fn html(&mut self, html: impl Into<CowStr<'a>>) {
+        self.out.push(Event::InlineHtml(html.into()));
+    }
+
+    fn text(&mut self, text: &str) {
+        if let Some(path) = component(text).and_then(included_path) {
+            let html = self.surroundings.include(path);
+            self.include(html);
+            return;
+        }
+        let html = if self.quiet > 0 { self.surroundings.plain_prose(text) } else { self.surroundings.prose(text) };
+        self.html(html);
+    }
+
+    /// An include stands in the place of its paragraph, or between the two halves of one.
+    fn include(&mut self, html: String) {
+        if matches!(self.out.last(), Some(Event::SoftBreak)) {
+            self.out.pop();
+        }
+        let alone = matches!(self.out.last(), Some(Event::Start(Tag::Paragraph)));
+        if alone {
+            self.out.pop();
+        } else {
+            self.out.push(Event::End(TagEnd::Paragraph));
+        }
+        self.html(html);
+        match self.events.next() {
+            Some(Event::End(TagEnd::Paragraph)) | None => {}
+            Some(Event::SoftBreak) => self.out.push(Event::Start(Tag::Paragraph)),
+            Some(other) => {
+                self.out.push(Event::Start(Tag::Paragraph));
+                self.write(other);
+            }
+        }
+    }
+
+    fn open(&mut self, tag: Tag<'a>) {
+        match tag {
+            Tag::Heading { level, id, classes, attrs } => self.heading(level, id.as_deref(), classes, attrs),
+            Tag::Link { link_type, dest_url, title, id } => {
+                self.quiet += 1;
+                let href = self.surroundings.destination(&dest_url).href;
+                self.out.push(Event::Start(Tag::Link { link_type, dest_url: href.into(), title, id }));
+            }
+            Tag::Image { dest_url, title, .. } => self.image(&dest_url, &title),
+            Tag::CodeBlock(kind) => self.code(&kind),
+            Tag::BlockQuote(Some(kind)) => {
+                let name = alert_name(kind);
+                let title = self.surroundings.alert_title(name);
+                self.html(format!("<aside class=\"alert alert-{name}\"><p class=\"alert-title\">{title}</p>\n"));
+            }
+            tag => {
+                if matches!(tag, Tag::Paragraph | Tag::Item | Tag::TableCell) {
+                    self.surroundings.paragraph();
+                }
+                self.out.push(Event::Start(tag));
+            }
+        }
+    }
+
+    fn close(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::BlockQuote(Some(_)) => self.html("</aside>\n"),
+            tag => {
+                if tag == TagEnd::Link {
+                    self.quiet -= 1;
+                }
+                self.out.push(Event::End(tag));
+            }
+        }
+    }
+
+    fn code(&mut self, kind: &CodeBlockKind<'_>) {
+        let language = match kind {
+            CodeBlockKind::Fenced(info) => info.split_whitespace().next().unwrap_or_default().to_owned(),
+            CodeBlockKind::Indented => String::new(),
+        };
+        let code = self.words_until(TagEnd::CodeBlock);
+        let shown = self.surroundings.highlight(&code, &language).unwrap_or_else(|| escape(&code));
+        let class =
+            if language.is_empty() { String::new() } else { format!(" class=\"language-{}\"", escape(&language)) };
+        self.html(format!("<pre tabindex=\"0\"><code{class}>{shown}</code></pre>\n"));
+    }
+
+    fn image(&mut self, target: &str, title: &str) {
+        let destination = self.surroundings.destination(target);
+        let alt = self.words_until(TagEnd::Image);
+        let mut html = format!("<img src=\"{}\" alt=\"{}\" loading=\"lazy\"", escape(&destination.href), escape(&alt));
+        if let Some((width, height)) = destination.size {
+            write!(html, " width=\"{width}\" height=\"{height}\"").expect("writing to a string does not fail");
+        }
+        if !title.is_empty() {
+            write!(html, " title=\"{}\"", escape(title)).expect("writing to a string does not fail");
+        }
+        self.html(html + ">");
+    }
+
+    fn words_until(&mut self, end: TagEnd) -> String {
+        let mut words = String::new();
+        for event in self.events.by_ref() {
+            match event {
+                Event::End(tag) if tag == end => break,
+                Event::Text(text) | Event::Code(text) => words.push_str(&text),
+                Event::SoftBreak | Event::HardBreak => words.push(' '),
+                _ => {}
+            }
+        }
+        words
+    }
+
+    fn heading(
+        &mut self,
+        level: HeadingLevel,
+        given_id: Option<&str>,
+        classes: Vec<CowStr<'a>>,
+        attrs: Vec<(CowStr<'a>, Option<CowStr<'a>>)>,
+    ) {
+        self.surroundings.paragraph();
+        self.quiet += 1;
+        let outer = std::mem::take(&mut self.out);
+        let mut text = String::new();
+        while let Some(event) = self.events.next() {
+            match &event {
+                Event::End(TagEnd::Heading(_)) => break,
+                Event::Text(words) | Event::Code(words) => text.push_str(words),
+                _ => {}
+            }
+            self.write(event);
+        }
+        self.quiet -= 1;
+        let inner = std::mem::replace(&mut self.out, outer);
+        let slug = self.slugs.id(given_id, &text);
+        if self.skip_heading.take_if(|title| *title == text).is_some() {
+            return;
+        }
+        // The page has one heading of the first level: its title.
+        let level = level.max(HeadingLevel::H2);
+        self.out.push(Event::Start(Tag::Heading { level, id: Some(slug.into()), classes, attrs }));
+        self.out.extend(inner);
+        self.out.push(Event::End(TagEnd::Heading(level)));
+    }
+}
+
+fn alert_name(kind: BlockQuoteKind) -> &'static str {
+    match kind {
+        BlockQuoteKind::Note => "note",
+        BlockQuoteKind::Tip => "tip",
+        BlockQuoteKind::Important => "important",
+        BlockQuoteKind::Warning => "warning",
+        BlockQuoteKind::Caution => "caution",
+    }
+}

@@ -1,0 +1,44 @@
+//! The text below the front matter: parsed once into an outline, turned into HTML when a page is wanted.
+//!
+//! This is the only room that knows pulldown-cmark. The rest of the program sees headings, links and pictures
+//! with their places, and HTML.
+
+mod html;
+mod outline;
+mod slug;
+
+pub use html::{Destination, Surroundings, escape, render, render_line};
+pub use outline::{Body, Heading, Include, Link, LinkKind, outline};
+pub use slug::Slugs;
+
+use pulldown_cmark::{Event, Options, Parser, TextMergeWithOffset};
+use std::ops::Range;
+
+/// CommonMark with the additions of GitHub, definition lists and heading ids (site.md, "Authoring Markdown").
+///
+/// Smart punctuation is not among them: it depends on the language and is ours.
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_GFM
+        | Options::ENABLE_DEFINITION_LIST
+}
+
+fn events(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
+    TextMergeWithOffset::new(Parser::new_ext(text, options()).into_offset_iter())
+}
+
+/// What stands between `{{` and `}}`, if `text` is that and nothing else.
+fn component(text: &str) -> Option<&str> {
+    text.trim().strip_prefix("{{")?.strip_suffix("}}").map(str::trim)
+}
+
+/// The path in `include(path="snippets/x.md")`.
+fn included_path(call: &str) -> Option<&str> {
+    let argument = call.strip_prefix("include(")?.strip_suffix(')')?.trim();
+    let value = argument.strip_prefix("path")?.trim_start().strip_prefix('=')?.trim();
+    value.strip_prefix('"')?.strip_suffix('"')
+}

@@ -1,0 +1,252 @@
+use pulldown_cmark::{Event, HeadingLevel, LinkType, Tag, TagEnd};
+
+use super::{Slugs, component, events, included_path};
+use crate::text::Span;
+
+/// What is known of a text without showing it. All spans count from the top of the file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Body {
+    /// Where the text starts in its file.
+    pub start: usize,
+    /// Its headings in order.
+    pub headings: Vec<Heading>,
+    /// Its links and pictures in order.
+    pub links: Vec<Link>,
+    /// The texts it takes in.
+    pub includes: Vec<Include>,
+    /// Calls of components that are not includes: what stands between the braces, and where.
+    pub components: Vec<(String, Span)>,
+    /// Pieces of raw HTML.
+    pub html: Vec<Span>,
+    /// Pictures without alternative text.
+    pub without_alt: Vec<Span>,
+    /// Labels in square brackets that no definition answers to: `[text][label]`.
+    pub undefined_labels: Vec<(String, Span)>,
+    /// Every "ß" outside code, for texts in Swiss spelling.
+    pub sharp_s: Vec<Span>,
+    /// Whether anything is to be read in it.
+    pub is_empty: bool,
+}
+
+/// A heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// 1 to 6, as written.
+    pub level: u8,
+    /// Its id on the page.
+    pub id: String,
+    /// Its words without any mark-up.
+    pub text: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A link or a picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// Its target as written.
+    pub target: String,
+    /// What it is.
+    pub kind: LinkKind,
+    /// Where it stands, from its opening bracket to its end.
+    pub span: Span,
+}
+
+/// What a target is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkKind {
+    /// To be followed.
+    Link,
+    /// To be shown.
+    Image,
+}
+
+/// A line `{{ include(path="…") }}`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Include {
+    /// The path below `content/`.
+    pub path: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// The outline of the text that starts at byte `start` of `file`.
+#[must_use]
+pub fn outline(file: &str, start: usize) -> Body {
+    let mut reader = Reader::new(file, start);
+    for (event, range) in events(&file[start..]) {
+        reader.read(&event, Span::from(range).shifted(start));
+    }
+    reader.find_undefined_labels();
+    reader.body
+}
+
+struct Reader<'a> {
+    file: &'a str,
+    body: Body,
+    slugs: Slugs,
+    heading: Option<Heading>,
+    given_id: Option<String>,
+    image: Option<(Span, bool)>,
+    in_code: bool,
+    plain: Vec<Span>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(file: &'a str, start: usize) -> Self {
+        let body = Body { start, is_empty: file[start..].trim().is_empty(), ..Body::default() };
+        Self {
+            file,
+            body,
+            slugs: Slugs::default(),
+            heading: None,
+            given_id: None,
+            image: None,
+            in_code: false,
+            plain: Vec::new(),
+        }
+    }
+
+    fn read(&mut self, event: &Event<'_>, span: Span) {
+        match event {
+            Event::Start(tag) => self.open(tag, span),
+            Event::End(tag) => self.close(*tag),
+            Event::Text(text) if !self.in_code => self.text(text, span),
+            Event::Code(text) => self.words(text),
+            Event::Html(_) | Event::InlineHtml(_) => self.body.html.push(span),
+            _ => {}
+        }
+    }
+
+    fn open(&mut self, tag: &Tag<'_>, span: Span) {
+        match tag {
+            Tag::Heading { level, id, .. } => {
+                self.given_id = id.as_deref().map(str::to_owned);
+                self.heading =
+                    Some(Heading { level: level_number(*level), id: String::new(), text: String::new(), span });
+            }
+            Tag::Link { link_type, dest_url, .. } => self.link(*link_type, dest_url, LinkKind::Link, span),
+            Tag::Image { link_type, dest_url, .. } => {
+                self.link(*link_type, dest_url, LinkKind::Image, span);
+                self.image = Some((span, false));
+            }
+            Tag::CodeBlock(_) => self.in_code = true,
+            _ => {}
+        }
+    }
+
+    fn close(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Heading(_) => {
+                if let Some(mut heading) = self.heading.take() {
+                    heading.id = self.slugs.id(self.given_id.take().as_deref(), &heading.text);
+                    self.body.headings.push(heading);
+                }
+            }
+            TagEnd::Image => {
+                if let Some((span, false)) = self.image.take() {
+                    self.body.without_alt.push(span);
+                }
+            }
+            TagEnd::CodeBlock => self.in_code = false,
+            _ => {}
+        }
+    }
+
+    fn link(&mut self, link_type: LinkType, target: &str, kind: LinkKind, span: Span) {
+        // `<somebody@firm.example>` is a mail address and nothing to be checked.
+        if link_type != LinkType::Email {
+            self.body.links.push(Link { target: target.to_owned(), kind, span });
+        }
+    }
+
+    fn text(&mut self, text: &str, span: Span) {
+        self.words(text);
+        let written = &self.file[span.start..span.end];
+        for (at, _) in written.match_indices('ß') {
+            self.body.sharp_s.push(Span { start: span.start + at, end: span.start + at + 'ß'.len_utf8() });
+        }
+        self.plain.push(span);
+        if text.contains("{{") {
+            self.components(span);
+        }
+    }
+
+    fn words(&mut self, text: &str) {
+        if let Some(heading) = &mut self.heading {
+            heading.text.push_str(text);
+        }
+        if let Some((_, has_alt)) = &mut self.image {
+            *has_alt |= !text.trim().is_empty();
+        }
+    }
+
+    fn components(&mut self, span: Span) {
+        let written = &self.file[span.start..span.end];
+        let alone = component(written).and_then(included_path).filter(|_| self.is_own_line(span));
+        if let Some(path) = alone {
+            self.body.includes.push(Include { path: path.to_owned(), span });
+            return;
+        }
+        let mut from = 0;
+        while let Some(open) = written[from..].find("{{").map(|at| from + at) {
+            let Some(close) = written[open..].find("}}").map(|at| open + at + 2) else { return };
+            let call = written[open + 2..close - 2].trim().to_owned();
+            self.body.components.push((call, Span { start: span.start + open, end: span.start + close }));
+            from = close;
+        }
+    }
+
+    fn is_own_line(&self, span: Span) -> bool {
+        let before = self.file[..span.start].rsplit('\n').next().unwrap_or_default();
+        let after = self.file[span.end..].split('\n').next().unwrap_or_default();
+        before.trim().is_empty() && after.trim().is_empty()
+    }
+
+    /// `[text][label]` without a definition is plain text to CommonMark; to an author it is a broken link.
+    fn find_undefined_labels(&mut self) {
+        for span in std::mem::take(&mut self.plain) {
+            let written = &self.file[span.start..span.end];
+            for (at, _) in written.match_indices("][") {
+                let label = written[at + 2..].split(']').next().unwrap_or_default();
+                let closed = written[at + 2..].contains(']');
+                if let Some(open) = written[..at].rfind('[').filter(|_| closed && !label.trim().is_empty()) {
+                    let end = span.start + at + 2 + label.len() + 1;
+                    self.body.undefined_labels.push((label.to_owned(), Span { start: span.start + open, end }));
+                }
+            }
+        }
+    }
+}
+
+fn level_number(level: HeadingLevel) -> u8 {
+    match level {
+        HeadingLevel::H1 => 1,
+        HeadingLevel::H2 => 2,
+        HeadingLevel::H3 => 3,
+        HeadingLevel::H4 => 4,
+        HeadingLevel::H5 => 5,
+        HeadingLevel::H6 => 6,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "+++\n+++\n## Größe {#own}\n\n[a](b.md) ![](x.png) `ß [x][y]`\n\n{{ include(path=\"snippets/a.md\") }}\n\nnot [here][there] {{ box() }}\n";
+
+    #[test]
+    fn the_outline_names_what_others_have_to_check() {
+        let body = outline(TEXT, 8);
+        assert_eq!((body.headings[0].id.as_str(), body.headings[0].text.as_str()), ("own", "Größe"));
+        let links: Vec<_> = body.links.iter().map(|link| (link.target.as_str(), link.kind)).collect();
+        assert_eq!(links, [("b.md", LinkKind::Link), ("x.png", LinkKind::Image)]);
+        assert_eq!(&TEXT[body.links[0].span.start..body.links[0].span.end], "[a](b.md)");
+        assert_eq!(body.includes[0].path, "snippets/a.md");
+        assert_eq!(body.components[0].0, "box()");
+        assert_eq!(body.without_alt.len(), 1);
+        assert_eq!(body.sharp_s.len(), 1);
+        assert_eq!(body.undefined_labels[0].0, "there");
+    }
+}

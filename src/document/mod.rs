@@ -1,0 +1,29 @@
+//! One file alone: what kind it is, what its author wrote, and where.
+//!
+//! A file goes in ([`parse`]) and a [`Document`] comes out, with a message for everything that is wrong with it
+//! by itself. Whether the things it names exist is none of this room's business.
+
+pub mod cohort;
+mod decode;
+pub mod factor;
+mod faults;
+mod fence;
+pub mod glossary;
+mod keys;
+mod layout;
+pub mod markdown;
+pub mod module;
+pub mod pages;
+mod parse;
+pub mod people;
+pub mod programme;
+pub mod schema;
+pub mod template;
+pub mod topic;
+pub mod values;
+
+pub use decode::decode;
+pub use faults::{Quoting, Subject, bad_id};
+pub use keys::{Found, Keys, Step};
+pub use layout::{Kind, Layout};
+pub use parse::{Content, Document, File, original_of, parse};

@@ -1,0 +1,210 @@
+//! Success factors (model.md §7).
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::documents::{Documents, Sheet};
+use super::topics::{some_words, words};
+use super::{Drafts, Given, did_you_mean};
+use crate::at;
+use crate::config::Translator;
+use crate::diagnostics::{Code, Diagnostic, Edit, Report, nearest};
+use crate::document::factor::{FactorFront, FactorMessages};
+use crate::document::values::Parameter;
+use crate::document::{Content, Document, File, Kind, Step};
+use crate::handbook::Table;
+use crate::handbook::Words;
+use crate::handbook::checks::{BUILT_IN_FACTORS, CHECKS, ParameterKind, parameters};
+use crate::handbook::factor::Factor;
+
+/// Reads all factors; the built-in ones are there even without a file.
+pub fn resolve(report: &mut Report, given: &Given<'_>, documents: &Documents<'_>) -> Table<Factor> {
+    let mut factors: Vec<Factor> = Vec::new();
+    let mut numbers: BTreeMap<i64, &Document> = BTreeMap::new();
+    let mut present: Vec<&str> = Vec::new();
+    for (kind, document) in documents.originals() {
+        let Kind::Factor(id) = kind else { continue };
+        present.push(id);
+        let Content::Factor(front) = &document.content else { continue };
+        if front.draft && given.drafts == Drafts::Hidden {
+            continue;
+        }
+        check_number(report, &mut numbers, document, front);
+        check_front(report, id, &document.file, front);
+        factors.push(factor(report, given, documents, id, document, front));
+    }
+    for (position, &id) in BUILT_IN_FACTORS.iter().enumerate() {
+        if !present.contains(&id) {
+            factors.push(built_in(report, given, documents, id, position));
+        }
+    }
+    factors.sort_by(|a, b| (a.number, &a.id).cmp(&(b.number, &b.id)));
+    let mut table = Table::new();
+    for factor in factors {
+        table.add(factor);
+    }
+    table
+}
+
+fn check_number<'a>(
+    report: &mut Report,
+    numbers: &mut BTreeMap<i64, &'a Document>,
+    document: &'a Document,
+    front: &FactorFront,
+) {
+    let number = front.number.get();
+    let Some(first) = numbers.insert(number, document) else { return };
+    let (first, second) = (first.file.path(), document.file.path());
+    let message = format!("two factor entries have the id \"{number}\": {first} and {second}");
+    report.add(Diagnostic::new(Code::DuplicateId, message, document.file.value(&at!["number"])));
+}
+
+fn check_front(report: &mut Report, id: &str, file: &File, front: &FactorFront) {
+    for (name, value) in &front.params {
+        let steps = at!["params", name];
+        let known: Vec<(&str, ParameterKind)> =
+            parameters().filter(|(factor, ..)| *factor == id).map(|(_, name, kind)| (name, kind)).collect();
+        check_parameter(report, file, &steps, name, value, &known, "this factor knows");
+    }
+    let own: Vec<&str> = CHECKS.iter().copied().filter(|check| factor_of(check) == id).collect();
+    for name in front.checks.keys().filter(|name| !own.contains(&name.as_str())) {
+        report.add(unknown_check(file, &at!["checks", name], name, &own));
+    }
+}
+
+/// The factor that a check belongs to: `difference` for `difference.age`.
+fn factor_of(check: &str) -> &str {
+    check.split('.').next().unwrap_or(check)
+}
+
+/// The message for a check that does not exist. Written as a key it is replaced without quotes around it.
+pub(super) fn unknown_check(file: &File, steps: &[Step], name: &str, known: &[&str]) -> Diagnostic {
+    let place = file.key(steps);
+    let near = nearest(name, known.iter().copied());
+    Diagnostic::new(Code::UnknownCheck, format!("unknown check \"{name}\""), place.clone())
+        .did_you_mean(near, |near| Edit { place, replacement: format!("\"{near}\"") })
+}
+
+/// Checks the parameters of `[factors]` in a programme or a cohort.
+pub(super) fn check_parameters(report: &mut Report, file: &File, steps: &[Step], table: &BTreeMap<String, Parameter>) {
+    let known: Vec<(&str, ParameterKind)> = parameters().map(|(_, name, kind)| (name, kind)).collect();
+    for (name, value) in table {
+        let steps = [steps, &at![name]].concat();
+        check_parameter(report, file, &steps, name, value, &known, "the factors know");
+    }
+}
+
+fn check_parameter(
+    report: &mut Report,
+    file: &File,
+    steps: &[Step],
+    name: &str,
+    value: &Parameter,
+    known: &[(&str, ParameterKind)],
+    who_knows: &str,
+) {
+    let Some((_, kind)) = known.iter().find(|(known, _)| *known == name) else {
+        let list = known.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
+        let list = if list.is_empty() { "none" } else { &list };
+        let message = format!("unknown parameter \"{name}\"; {who_knows} {list}");
+        let place = file.key(steps);
+        let near = nearest(name, known.iter().map(|(name, _)| *name));
+        let diagnostic = Diagnostic::new(Code::UnknownParameter, message, place.clone());
+        report.add(diagnostic.did_you_mean(near, |near| Edit { place, replacement: near.to_owned() }));
+        return;
+    };
+    let (expected, found) = match (kind, value) {
+        (ParameterKind::Number, Parameter::Number(_)) | (ParameterKind::Words, Parameter::Words(_)) => return,
+        (ParameterKind::Number, Parameter::Words(_)) => ("a whole number", "a list".to_owned()),
+        (ParameterKind::Words, Parameter::Number(number)) => ("a list", format!("the number {number}")),
+    };
+    let message = format!("\"{name}\" must be {expected}, found {found}");
+    report.add(Diagnostic::new(Code::WrongType, message, file.value(steps)));
+}
+
+fn factor(
+    report: &mut Report,
+    given: &Given<'_>,
+    documents: &Documents<'_>,
+    id: &str,
+    document: &Document,
+    front: &Arc<FactorFront>,
+) -> Factor {
+    let kind = Kind::Factor(id.to_owned());
+    let mut sheet = Sheet::open(given, documents, &kind, document);
+    let translations: Vec<&Document> = sheet.translations.iter().map(|(_, document)| *document).collect();
+    let translated = |index: usize| match &translations[index].content {
+        Content::FactorTranslation(translation) => Some(translation),
+        _ => None,
+    };
+    let title: Arc<str> = Arc::from(&*front.title);
+    let title = sheet
+        .translator
+        .field(&at!["title"], Some(&title), |index| translated(index)?.title.as_ref().map(|text| Arc::from(&**text)));
+    let rationale: Arc<str> = Arc::from(&*front.rationale);
+    let rationale = sheet.translator.field(&at!["rationale"], Some(&rationale), |index| {
+        translated(index)?.rationale.as_ref().map(|text| Arc::from(&**text))
+    });
+    let texts = sheet.texts();
+    sheet.close(report);
+    Factor {
+        id: Arc::from(id),
+        file: Some(Arc::clone(&document.file)),
+        front: Some(Arc::clone(front)),
+        title: some_words(title),
+        number: front.number.get(),
+        rationale: Some(words(rationale)),
+        messages: messages(report, given, documents, id),
+        texts,
+    }
+}
+
+fn built_in(report: &mut Report, given: &Given<'_>, documents: &Documents<'_>, id: &str, position: usize) -> Factor {
+    Factor {
+        id: Arc::from(id),
+        file: None,
+        front: None,
+        title: None,
+        number: i64::try_from(position).unwrap_or_default() + 1,
+        rationale: None,
+        messages: messages(report, given, documents, id),
+        texts: Sheet::no_texts(&given.config.languages),
+    }
+}
+
+/// The wording of `<factor>.messages.toml` (checks.md).
+fn messages(
+    report: &mut Report,
+    given: &Given<'_>,
+    documents: &Documents<'_>,
+    id: &str,
+) -> BTreeMap<(String, &'static str), Words> {
+    let mut messages = BTreeMap::new();
+    let Some(document) = documents.original(&Kind::FactorMessages(id.to_owned())) else { return messages };
+    let Content::FactorMessages(table) = &document.content else { return messages };
+    let file = &document.file;
+    check_message_keys(report, id, file, table);
+    let mut translator = Translator::new(&given.config.languages, file);
+    for (check, results) in table.iter() {
+        let by_result = [("pass", &results.pass), ("attention", &results.attention), ("missing", &results.missing)];
+        for (result, text) in by_result {
+            if let Some(text) = text {
+                let words = translator.text(&at![check, result], text);
+                messages.insert((check.clone(), result), words);
+            }
+        }
+    }
+    translator.finish(report);
+    messages
+}
+
+fn check_message_keys(report: &mut Report, id: &str, file: &File, table: &FactorMessages) {
+    let own = CHECKS.iter().filter(|check| factor_of(check) == id);
+    let known: Vec<&str> = own.filter_map(|check| check.split('.').nth(1)).chain(["summary"]).collect();
+    for key in table.keys().filter(|key| !known.contains(&key.as_str())) {
+        let steps = at![key];
+        let diagnostic =
+            Diagnostic::new(Code::UnknownKey, format!("unknown key \"{key}\" in messages"), file.key(&steps));
+        report.add(did_you_mean(diagnostic, key, known.iter().copied()));
+    }
+}

@@ -1,0 +1,186 @@
+//! From documents to the handbook: names become ids, rules are checked, dates and agendas computed.
+//!
+//! Every part reads the documents of its kind, says what is wrong with them and goes on with what is sound.
+//! A file with errors takes part in no computation, and what only refers to it is not reported (model.md §0).
+
+mod cohorts;
+mod documents;
+mod factors;
+mod pages;
+mod pairs;
+mod programmes;
+mod sessions;
+mod templates;
+mod topics;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::{Handbook, Id};
+use crate::config::Config;
+use crate::diagnostics::{Code, Diagnostic, Edit, Place, Report, nearest};
+use crate::document::{Document, File, Step};
+use documents::Documents;
+
+/// What resolving needs besides the documents.
+#[derive(Debug, Clone, Copy)]
+pub struct Given<'a> {
+    /// What holds for the whole site.
+    pub config: &'a Arc<Config>,
+    /// The day of the reader; only warnings look at it.
+    pub today: Date,
+    /// Whether drafts are shown.
+    pub drafts: Drafts,
+    /// `.gitignore` at the root of the handbook, if there is one.
+    pub gitignore: Option<&'a str>,
+}
+
+/// Whether drafts are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Drafts {
+    /// They are left out.
+    Hidden,
+    /// They are shown, marked.
+    Shown,
+}
+
+/// Resolves the documents of a handbook.
+#[must_use]
+pub fn resolve(report: &mut Report, given: Given<'_>, documents: &[Arc<Document>]) -> Handbook {
+    let languages = &given.config.languages;
+    let documents = Documents::group(report, languages, documents);
+    let topics = topics::resolve(report, &given, &documents);
+    let forms = pages::forms(report, &given, &documents);
+    let templates = templates::resolve(report, &given, &documents, &forms);
+    let programmes = programmes::resolve(report, &given, &documents, &topics, &templates);
+    let factors = factors::resolve(report, &given, &documents);
+    let roles = pages::roles(report, &given, &documents);
+    let glossary = pages::glossary(report, &given, &documents, &topics.names);
+    let (home, pages) = pages::free_pages(report, &given, &documents);
+    let parts = cohorts::Parts { topics: &topics, templates: &templates, programmes: &programmes };
+    let cohorts = cohorts::resolve(report, &given, &documents, &parts);
+    Handbook {
+        config: Arc::clone(given.config),
+        home,
+        programmes: programmes.table,
+        topics: topics.table,
+        modules: topics.modules,
+        factors,
+        templates: templates.table,
+        forms: forms.table,
+        roles,
+        glossary,
+        pages,
+        cohorts,
+    }
+}
+
+/// What a name stands for.
+#[derive(Debug)]
+pub(super) enum Name<T> {
+    /// Something sound.
+    Sound(Id<T>),
+    /// Something that is there, but broken or a draft: whoever names it has made no mistake.
+    Withheld,
+}
+
+impl<T> Clone for Name<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Name<T> {}
+
+/// The names of one kind of thing.
+#[derive(Debug)]
+pub(super) struct Names<T> {
+    /// What the kind is called in messages.
+    entity: &'static str,
+    by_id: BTreeMap<String, Name<T>>,
+}
+
+impl<T> Names<T> {
+    fn new(entity: &'static str) -> Self {
+        Self { entity, by_id: BTreeMap::new() }
+    }
+
+    fn insert(&mut self, id: &str, name: Name<T>) {
+        self.by_id.insert(id.to_owned(), name);
+    }
+
+    fn get(&self, id: &str) -> Option<Name<T>> {
+        self.by_id.get(id).copied()
+    }
+
+    fn ids(&self) -> impl Iterator<Item = &str> {
+        self.by_id.keys().map(String::as_str)
+    }
+
+    /// What `id`, written at `steps` of `file`, stands for; an `unknown-reference` if nothing is called so.
+    fn find(&self, report: &mut Report, file: &File, steps: &[Step], id: &str) -> Option<Name<T>> {
+        let name = self.get(id);
+        if name.is_none() {
+            report.add(unknown_reference(self.entity, file, steps, id, self.ids()));
+        }
+        name
+    }
+}
+
+/// The message for a name that nothing has.
+fn unknown_reference<'a>(
+    entity: &str,
+    file: &File,
+    steps: &[Step],
+    id: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Diagnostic {
+    let key = last_key(steps);
+    let message = format!("\"{key}\" names {entity} \"{id}\", which does not exist");
+    did_you_mean(Diagnostic::new(Code::UnknownReference, message, file.value(steps)), id, known)
+}
+
+/// Adds the nearest name and the edit that writes it in the place of the one in quotes.
+fn did_you_mean<'a>(diagnostic: Diagnostic, word: &str, known: impl IntoIterator<Item = &'a str>) -> Diagnostic {
+    let place = diagnostic.place.clone();
+    diagnostic.did_you_mean(nearest(word, known), |near| Edit { place, replacement: format!("\"{near}\"") })
+}
+
+fn last_key(steps: &[Step]) -> &str {
+    steps.iter().rev().find_map(|step| if let Step::Key(key) = step { Some(key.as_str()) } else { None }).unwrap_or("")
+}
+
+/// Reports every entry that stands in a list a second time.
+fn listed_twice<'a>(
+    report: &mut Report,
+    entries: impl IntoIterator<Item = &'a str>,
+    place: impl Fn(usize) -> Place,
+    message: impl Fn(&str) -> String,
+) {
+    let mut seen = std::collections::BTreeSet::new();
+    for (index, entry) in entries.into_iter().enumerate() {
+        if !seen.insert(entry) {
+            report.add(Diagnostic::new(Code::ListedTwice, message(entry), place(index)));
+        }
+    }
+}
+
+/// Reports every id that an entry of a file has a second time.
+fn duplicate_ids<'a>(
+    report: &mut Report,
+    entity: &str,
+    file: &File,
+    ids: impl IntoIterator<Item = &'a str>,
+    place: impl Fn(usize) -> Place,
+) {
+    let mut seen = std::collections::BTreeSet::new();
+    for (index, id) in ids.into_iter().enumerate() {
+        if !seen.insert(id) {
+            let path = file.path();
+            let message = format!("two {entity} entries have the id \"{id}\": {path} and {path}");
+            report.add(Diagnostic::new(Code::DuplicateId, message, place(index)));
+        }
+    }
+}

@@ -1,0 +1,207 @@
+//! The whole journey on one screen: sources → documents → handbook → plan → pages.
+//!
+//! `build` and `serve` share every line of it up to the last step. Only parsing is remembered, by path and
+//! content; everything else is done anew, so that a warm run is a clean one by construction.
+
+use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use crate::at;
+use crate::config::{self, Config};
+use crate::diagnostics::{Code, Diagnostic, Level, Levels, Place, Report};
+use crate::document::{Document, Layout, parse};
+use crate::handbook::{self, Drafts, Handbook};
+use crate::locale::{Formats, Texts};
+use crate::plan::{Given, Interface, Plan, PlannedPage};
+use crate::render::{Renderer, Speech};
+use crate::text::{Fingerprint, SourcePath, Sources};
+use crate::theme::{self, Theme, Wanted};
+
+/// How a run differs from the usual one.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The day of the reader; only warnings look at it.
+    pub today: Date,
+    /// Whether drafts are shown.
+    pub drafts: Drafts,
+    /// Another public address than that of `site.toml`.
+    pub base_url: Option<String>,
+    /// Whether warnings are errors.
+    pub strict: bool,
+}
+
+/// What is remembered from one run to the next: every file as it was parsed.
+#[derive(Default)]
+pub struct Pipeline {
+    parsed: HashMap<(SourcePath, Fingerprint, Layout), Arc<Document>>,
+}
+
+/// A handbook that was read and resolved, with all that is needed to plan and render it.
+pub struct Loaded {
+    /// Everything that was read.
+    pub sources: Sources,
+    /// The files, one by one.
+    pub documents: Vec<Arc<Document>>,
+    /// The handbook; `None` if `site.toml` cannot be read.
+    pub handbook: Option<Handbook>,
+    /// The theme.
+    pub theme: Theme,
+    /// What each language speaks with.
+    pub interfaces: Vec<Interface>,
+    /// What was found so far.
+    pub report: Report,
+    /// How much messages weigh.
+    pub levels: Levels,
+}
+
+impl Pipeline {
+    /// Reads a handbook up to the point where pages are planned.
+    pub fn load(&mut self, sources: Sources, settings: &Settings) -> Loaded {
+        let mut report = Report::new();
+        let site = read_site(&mut report, &sources, settings);
+        let (config, by_code) = site.map_or_else(|| (None, BTreeMap::new()), |(config, levels)| (Some(config), levels));
+        let people_folder = config.as_ref().map_or("private/people", |config| config.people_folder());
+        let documents = self.documents(&sources, people_folder);
+        let handbook = match &config {
+            Some(config) => {
+                let gitignore = sources.get(&SourcePath::new(".gitignore")).and_then(|source| source.text().ok());
+                let given = handbook::Given { config, today: settings.today, drafts: settings.drafts, gitignore };
+                Some(handbook::resolve(&mut report, given, &documents))
+            }
+            None => {
+                report.extend(documents.iter().flat_map(|document| document.diagnostics.iter().cloned()));
+                None
+            }
+        };
+        let theme = load_theme(&mut report, &sources, config.as_deref());
+        let interfaces = config.iter().flat_map(|config| interfaces(config, &theme)).collect();
+        let levels = Levels { by_code, strict: settings.strict };
+        Loaded { sources, documents, handbook, theme, interfaces, report, levels }
+    }
+
+    /// Every file, parsed; those that have not changed since the last run are remembered.
+    fn documents(&mut self, sources: &Sources, people_folder: &str) -> Vec<Arc<Document>> {
+        let remembered = &self.parsed;
+        let all: Vec<_> = sources
+            .par_iter()
+            .map(|(path, source)| {
+                let layout = Layout::of(path, people_folder);
+                let key = (path.clone(), source.fingerprint, layout.clone());
+                let document = remembered.get(&key).map(Arc::clone);
+                (key, document.unwrap_or_else(|| Arc::new(parse(source, layout))))
+            })
+            .collect();
+        let documents = all.iter().map(|(_, document)| Arc::clone(document)).collect();
+        self.parsed = all.into_iter().collect();
+        documents
+    }
+}
+
+fn read_site(
+    report: &mut Report,
+    sources: &Sources,
+    settings: &Settings,
+) -> Option<(Arc<Config>, BTreeMap<Code, Level>)> {
+    let path = SourcePath::new("site.toml");
+    let Some(source) = sources.get(&path) else {
+        let message = "\"site\" is missing in site.toml, which does not exist";
+        let help = "a handbook begins with a site.toml that has a [site] table with a title";
+        report.add(Diagnostic::new(Code::MissingKey, message, Place::top(&path)).help(help));
+        return None;
+    };
+    let document = parse(source, Layout::of(&path, ""));
+    let (mut config, levels) = config::resolve(report, &document.file)?;
+    if let Some(base_url) = &settings.base_url {
+        config.base_url = Some(base_url.clone());
+    }
+    Some((Arc::new(config), levels))
+}
+
+fn load_theme(report: &mut Report, sources: &Sources, config: Option<&Config>) -> Theme {
+    let Some(config) = config else {
+        let place = Place::top(&SourcePath::new("site.toml"));
+        return theme::load(report, sources, &Wanted { name: "faden", place, options: Vec::new() });
+    };
+    let options = config.theme.options.keys();
+    let wanted = Wanted {
+        name: &config.theme.name,
+        place: config.file.value(&at!["theme", "name"]),
+        options: options.map(|name| (name.as_str(), config.file.key(&at!["theme", name]))).collect(),
+    };
+    theme::load(report, sources, &wanted)
+}
+
+fn interfaces(config: &Config, theme: &Theme) -> Vec<Interface> {
+    let texts: Vec<&[_]> = theme.texts.iter().map(Vec::as_slice).collect();
+    let labels = |tag: &str| config.labels.get(tag).into_iter().flatten();
+    let interface = |language| {
+        let tag = config.languages.tag(language);
+        // Labels of the region stand over those of the language.
+        let general = labels(tag.primary()).filter(|_| tag.primary() != tag.as_str());
+        let mut words: BTreeMap<&str, &str> = general.map(|(key, word)| (key.as_str(), word.as_str())).collect();
+        words.extend(labels(tag.as_str()).map(|(key, word)| (key.as_str(), word.as_str())));
+        Interface {
+            texts: Arc::new(Texts::new(tag, &texts, words)),
+            formats: Arc::new(Formats::new(tag)),
+            name: language_name(tag.as_str(), tag.primary()).to_owned(),
+        }
+    };
+    config.languages.all().map(interface).collect()
+}
+
+/// The language in its own words; the tag where nobody wrote them down.
+fn language_name<'t>(tag: &'t str, primary: &str) -> &'t str {
+    match primary {
+        "de" => "Deutsch",
+        "en" => "English",
+        "fr" => "Français",
+        "it" => "Italiano",
+        "rm" => "Rumantsch",
+        "es" => "Español",
+        "pt" => "Português",
+        "nl" => "Nederlands",
+        _ => tag,
+    }
+}
+
+impl Loaded {
+    /// Plans the site of this handbook; `None` without one.
+    pub fn plan<'l>(&'l self, report: &mut Report) -> Option<Plan<'l>> {
+        let handbook = self.handbook.as_ref()?;
+        let given = Given {
+            sources: &self.sources,
+            documents: &self.documents,
+            interfaces: &self.interfaces,
+            theme_files: &self.theme.files,
+            stylesheet: self.theme.stylesheet(),
+        };
+        Some(Plan::new(report, handbook, given))
+    }
+
+    /// What turns the views of `plan` into pages; `None` if the templates cannot be used.
+    pub fn renderer(&self, report: &mut Report, plan: &Plan<'_>) -> Option<Renderer> {
+        let languages = self.handbook.as_ref()?.config.languages.all();
+        let speech = |language: crate::locale::Language| {
+            let interface = &self.interfaces[language.index()];
+            Speech {
+                texts: Arc::clone(&interface.texts),
+                formats: Arc::clone(&interface.formats),
+                site: plan.site(language),
+            }
+        };
+        Renderer::new(report, &self.theme, languages.map(speech).collect())
+    }
+}
+
+/// One page of the site, ready to be written.
+///
+/// # Errors
+/// A message about the template that does not work.
+pub fn render(plan: &Plan<'_>, renderer: &Renderer, page: &PlannedPage) -> Result<String, Box<Diagnostic>> {
+    let (shared, view) = plan.view(page);
+    renderer.render(page.language.index(), &shared, &view)
+}

@@ -1,0 +1,232 @@
+//! Texts of authors as HTML on the page where they are shown.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use syntect::html::{ClassStyle, ClassedHTMLGenerator};
+use syntect::parsing::SyntaxSet;
+use syntect::util::LinesWithEndings;
+
+use super::Plan;
+use super::links::{MAX_INCLUDES, Resolved};
+use crate::config::site::RawHtml;
+use crate::document::File;
+use crate::document::markdown::{Destination, Surroundings, escape, render};
+use crate::locale::{Language, Typographer};
+use crate::text::{SourcePath, Url};
+use crate::view::Html;
+
+/// A text on a page: knows the page, so that links lead on from there and a term is linked once.
+pub struct PageText<'p, 'h> {
+    plan: &'p Plan<'h>,
+    language: Language,
+    page: &'p Url,
+    root: &'p str,
+    from: SourcePath,
+    typographer: Typographer,
+    linked: BTreeSet<usize>,
+    depth: usize,
+}
+
+impl<'p, 'h> PageText<'p, 'h> {
+    /// For the texts of the page at `page`, whose links to the top of the site are `root`.
+    pub fn new(plan: &'p Plan<'h>, language: Language, page: &'p Url, root: &'p str) -> Self {
+        let typographer = Typographer::new(plan.handbook.config.languages.tag(language));
+        let from = SourcePath::new("content/index.md");
+        Self { plan, language, page, root, from, typographer, linked: BTreeSet::new(), depth: 0 }
+    }
+
+    /// The text of a file, without a first heading that the page already has as its title.
+    pub fn html(&mut self, file: &File, skip_heading: Option<&str>) -> Html {
+        self.from = file.path().clone();
+        let html = render(file.body_text(), skip_heading, self);
+        let has_raw_html = file.body.as_ref().is_some_and(|body| !body.html.is_empty());
+        Html(if has_raw_html { self.cleaned(html) } else { html })
+    }
+
+    /// A built-in text, which has no file.
+    pub fn built_in(&mut self, markdown: &str) -> Html {
+        Html(render(markdown, None, self))
+    }
+
+    fn cleaned(&self, html: String) -> String {
+        match self.plan.handbook.config.markdown.raw_html {
+            RawHtml::Sanitize => sanitizer().clean(&html).to_string(),
+            RawHtml::Escape | RawHtml::Allow => html,
+        }
+    }
+
+    fn set(&mut self, text: &str, link_terms: LinkTerms) -> String {
+        let text = self.typographer.set(text);
+        let glossary = &self.plan.glossary[self.language.index()];
+        if link_terms == LinkTerms::No || glossary.is_empty() || self.is_glossary() {
+            return escape(&text);
+        }
+        let mut html = String::with_capacity(text.len() + 16);
+        let mut written = 0;
+        for one in glossary.uses(&text) {
+            if !self.linked.insert(one.term) {
+                continue;
+            }
+            html.push_str(&escape(&text[written..one.start]));
+            let href = self.plan.links.url(super::PageKey::Glossary, self.language).relative_to(self.page);
+            let id = &self.plan.handbook.glossary[one.term].id;
+            let word = escape(&text[one.start..one.end]);
+            html.push_str(&format!("<a class=\"term\" href=\"{href}#{id}\">{word}</a>"));
+            written = one.end;
+        }
+        html.push_str(&escape(&text[written..]));
+        html
+    }
+
+    fn is_glossary(&self) -> bool {
+        self.plan.links.url(super::PageKey::Glossary, self.language) == self.page
+    }
+
+    fn href(&self, target: &str) -> String {
+        let anchored = |url: &Url, anchor: Option<String>| {
+            let href = url.relative_to(self.page);
+            anchor.map_or_else(|| href.clone(), |anchor| format!("{href}#{anchor}"))
+        };
+        match self.plan.links.resolve(target, &self.from, self.language) {
+            Resolved::External if target.to_ascii_lowercase().starts_with("javascript:") => String::new(),
+            Resolved::External | Resolved::Nowhere => target.to_owned(),
+            Resolved::Here(anchor) => format!("#{anchor}"),
+            Resolved::Page(key, language, anchor) => anchored(self.plan.links.url(key, language), anchor),
+            Resolved::Address(url, anchor) => anchored(&url, anchor),
+            Resolved::File(url) => format!("{}{}", self.root, url.as_str().trim_start_matches('/')),
+        }
+    }
+}
+
+#[derive(PartialEq, Eq)]
+enum LinkTerms {
+    Yes,
+    No,
+}
+
+impl Surroundings for PageText<'_, '_> {
+    fn destination(&self, target: &str) -> Destination {
+        Destination { href: self.href(target), size: None }
+    }
+
+    fn include(&mut self, path: &str) -> String {
+        let source = self.plan.sources.get(&SourcePath::new(format!("content/{path}")));
+        let text = source.and_then(|source| source.text().ok());
+        let Some(text) = text.filter(|_| self.depth < MAX_INCLUDES) else { return String::new() };
+        let outer = std::mem::replace(&mut self.from, SourcePath::new(format!("content/{path}")));
+        self.depth += 1;
+        let html = render(text.trim_start_matches('\u{feff}'), None, self);
+        self.depth -= 1;
+        self.from = outer;
+        html
+    }
+
+    fn prose(&mut self, text: &str) -> String {
+        self.set(text, LinkTerms::Yes)
+    }
+
+    fn plain_prose(&mut self, text: &str) -> String {
+        self.set(text, LinkTerms::No)
+    }
+
+    fn paragraph(&mut self) {
+        self.typographer = Typographer::new(self.plan.handbook.config.languages.tag(self.language));
+    }
+
+    fn highlight(&self, code: &str, language: &str) -> Option<String> {
+        highlight(code, language)
+    }
+
+    fn raw_html(&self, html: &str) -> String {
+        match self.plan.handbook.config.markdown.raw_html {
+            RawHtml::Escape => escape(html),
+            RawHtml::Sanitize | RawHtml::Allow => html.to_owned(),
+        }
+    }
+
+    fn alert_title(&self, kind: &str) -> String {
+        let title = self.plan.interface(self.language).texts.get(&format!("alert-{kind}"));
+        title.map_or_else(|| kind.to_owned(), |title| escape(&title))
+    }
+}
+
+/// A block of code with classes for its parts; `None` for a language that nobody knows.
+fn highlight(code: &str, language: &str) -> Option<String> {
+    // Reading the grammars takes longer than a page; most handbooks have no code at all.
+    static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(SyntaxSet::load_defaults_newlines);
+    if language.is_empty() {
+        return None;
+    }
+    let syntax = SYNTAXES.find_syntax_by_token(language)?;
+    let style = ClassStyle::SpacedPrefixed { prefix: "code-" };
+    let mut generator = ClassedHTMLGenerator::new_with_class_style(syntax, &SYNTAXES, style);
+    for line in LinesWithEndings::from(code) {
+        generator.parse_html_for_line_which_includes_newline(line).ok()?;
+    }
+    Some(generator.finalize())
+}
+
+/// What HTML of authors may hold (model.md §2, `raw_html`).
+fn sanitizer() -> ammonia::Builder<'static> {
+    let mut builder = ammonia::Builder::default();
+    builder
+        .add_generic_attributes(["id", "class", "lang", "dir", "title", "tabindex", "role"])
+        .add_generic_attribute_prefixes(["aria-", "data-"])
+        .add_tags(["input", "section", "main", "label"])
+        .add_tag_attributes("input", ["type", "disabled", "checked"])
+        .add_tag_attributes("img", ["loading"])
+        .add_tag_attributes("a", ["rel"])
+        .add_tag_attributes("ol", ["start"])
+        .link_rel(None)
+        .url_relative(ammonia::UrlRelative::PassThrough);
+    builder
+}
+
+/// What `sanitize` would drop of a piece of raw HTML: the first of its tags or attributes.
+#[must_use]
+pub fn unsafe_part(html: &str) -> Option<String> {
+    let lower = html.to_ascii_lowercase();
+    let tags = ["script", "style", "iframe", "object", "embed", "form", "link", "meta", "base"];
+    for tag in tags {
+        let opens = lower.match_indices(&format!("<{tag}")).any(|(at, found)| {
+            !lower[at + found.len()..].starts_with(|next: char| next.is_ascii_alphanumeric() || next == '-')
+        });
+        if opens {
+            return Some(format!("<{tag}>"));
+        }
+    }
+    for tag in lower.split('<').skip(1).filter_map(|rest| rest.split('>').next()) {
+        if let Some(attribute) = attributes(tag).find(|name| name.starts_with("on") || *name == "style") {
+            return Some(attribute.to_owned());
+        }
+    }
+    let squeezed: Cow<'_, str> = lower.chars().filter(|letter| !letter.is_whitespace()).collect::<String>().into();
+    squeezed
+        .contains("=\"javascript:")
+        .then(|| "javascript:".to_owned())
+        .or_else(|| squeezed.contains("='javascript:").then(|| "javascript:".to_owned()))
+}
+
+/// The names of the attributes of a tag, roughly: the words before `=`.
+fn attributes(tag: &str) -> impl Iterator<Item = &str> {
+    tag.split_whitespace()
+        .skip(1)
+        .filter_map(|part| part.split_once('=').map(|(name, _)| name.trim_matches(['"', '\''])))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unsafe_part;
+
+    #[test]
+    fn what_would_be_dropped_is_named() {
+        assert_eq!(unsafe_part("<script>x</script>").as_deref(), Some("<script>"));
+        assert_eq!(unsafe_part("<p onclick=\"x()\">").as_deref(), Some("onclick"));
+        assert_eq!(unsafe_part("<a href=\" JavaScript:x\">").as_deref(), Some("javascript:"));
+        assert_eq!(unsafe_part("<b style='color:red'>").as_deref(), Some("style"));
+        assert_eq!(unsafe_part("<details><summary>More</summary>"), None);
+        assert_eq!(unsafe_part("<scripture>"), None);
+    }
+}

@@ -1,0 +1,186 @@
+//! From the handbook to the site: every address, one key each, and the view of a page when it is wanted.
+//!
+//! [`Plan::new`] decides which pages and files there are and checks everything that needs their addresses: links,
+//! anchors, two makers of one file. [`Plan::view`] makes what a template may see of one page.
+
+mod body;
+mod builtin;
+mod files;
+mod glossary;
+mod links;
+mod names;
+mod pages;
+mod routes;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+pub use files::PlannedFile;
+pub use names::{Side, person_label};
+pub use pages::{lead_word, row_kind_word, template_kind_word};
+pub use routes::{PageKey, Routes};
+
+use crate::diagnostics::{Code, Diagnostic, Place, Report};
+use crate::document::Document;
+use crate::handbook::Handbook;
+use crate::locale::{Formats, Language, Texts};
+use crate::text::{OutputPath, SourcePath, Sources, Url};
+use crate::view::{Page, Site, View};
+use glossary::Glossary;
+use links::LinkMap;
+use pages::Uses;
+
+/// What a language of the site speaks with: its interface texts, dates and numbers.
+pub struct Interface {
+    /// The texts that no author wrote.
+    pub texts: Arc<Texts>,
+    /// Dates, times and numbers.
+    pub formats: Arc<Formats>,
+    /// The language in its own words, for the switch.
+    pub name: String,
+}
+
+/// Everything that the site consists of.
+pub struct Plan<'h> {
+    handbook: &'h Handbook,
+    sources: &'h Sources,
+    interfaces: &'h [Interface],
+    stylesheet: String,
+    routes: Routes,
+    links: LinkMap,
+    glossary: Vec<Glossary>,
+    uses: Uses,
+    pages: Vec<PlannedPage>,
+    files: Vec<PlannedFile>,
+}
+
+/// One page of the site in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlannedPage {
+    /// What it shows.
+    pub key: PageKey,
+    /// In which language.
+    pub language: Language,
+    /// Its address.
+    pub url: Url,
+}
+
+/// What planning needs besides the handbook.
+#[derive(Clone, Copy)]
+pub struct Given<'h> {
+    /// Everything that was read.
+    pub sources: &'h Sources,
+    /// The files, read one by one.
+    pub documents: &'h [Arc<Document>],
+    /// What each language speaks with, in the order of the site's languages.
+    pub interfaces: &'h [Interface],
+    /// Files of the theme: address from the top of the site, contents.
+    pub theme_files: &'h [(OutputPath, Arc<[u8]>)],
+    /// The style sheet's address from the top of the site.
+    pub stylesheet: &'h str,
+}
+
+impl<'h> Plan<'h> {
+    /// Plans the site and reports what only its addresses show to be wrong.
+    pub fn new(report: &mut Report, handbook: &'h Handbook, given: Given<'h>) -> Self {
+        let routes = Routes::new(handbook);
+        let pages = planned_pages(handbook, &routes);
+        let links = LinkMap::new(handbook, &routes, given.documents, &pages);
+        links::check(report, handbook, &links, given.documents);
+        let files = files::plan(report, handbook, &routes, &links, &given, &pages);
+        report_duplicates(report, handbook, &pages, &files);
+        let glossary = glossary::for_languages(handbook);
+        glossary::report_unused(report, handbook, &glossary, given.documents);
+        Self {
+            handbook,
+            sources: given.sources,
+            interfaces: given.interfaces,
+            stylesheet: given.stylesheet.to_owned(),
+            uses: Uses::of(handbook),
+            routes,
+            links,
+            glossary,
+            pages,
+            files,
+        }
+    }
+
+    /// All pages, in the order of their addresses within each language.
+    #[must_use]
+    pub fn pages(&self) -> &[PlannedPage] {
+        &self.pages
+    }
+
+    /// All files that are no pages of the theme.
+    #[must_use]
+    pub fn files(&self) -> &[PlannedFile] {
+        &self.files
+    }
+
+    /// What all pages of a language have in common.
+    #[must_use]
+    pub fn site(&self, language: Language) -> Site {
+        pages::Writer::new(self, language).site()
+    }
+
+    /// What every page has, and what this one shows.
+    #[must_use]
+    pub fn view(&self, planned: &PlannedPage) -> (Page, View) {
+        pages::Writer::new(self, planned.language).view(planned)
+    }
+
+    /// What stands in front of all addresses of each language: `/`, `/en/`.
+    #[must_use]
+    pub fn language_prefixes(&self) -> Vec<String> {
+        self.handbook.config.languages.all().map(|language| self.routes.prefix(language).to_owned()).collect()
+    }
+
+    fn interface(&self, language: Language) -> &Interface {
+        &self.interfaces[language.index()]
+    }
+}
+
+fn planned_pages(handbook: &Handbook, routes: &Routes) -> Vec<PlannedPage> {
+    let keys = routes::keys(handbook);
+    let languages = handbook.config.languages.all();
+    languages
+        .flat_map(|language| {
+            keys.iter()
+                .map(move |&key| PlannedPage { key, language, url: routes.url(key, language) })
+                .collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+/// Two makers of one output file are an error that names both (model.md §2).
+fn report_duplicates(report: &mut Report, handbook: &Handbook, pages: &[PlannedPage], files: &[PlannedFile]) {
+    let mut makers: BTreeMap<OutputPath, Maker> = BTreeMap::new();
+    for page in pages {
+        let maker = Maker::page(handbook, page);
+        makers.entry(page.url.output_path()).or_insert(maker);
+    }
+    for file in files {
+        let maker = Maker { name: file.maker.clone(), place: file.place.clone() };
+        let Some(first) = makers.get(&file.path) else {
+            makers.insert(file.path.clone(), maker);
+            continue;
+        };
+        let message = format!("{} is made twice: by {} and by {}", file.path, first.name, maker.name);
+        let place = maker.place.or_else(|| first.place.clone());
+        let place = place.unwrap_or_else(|| handbook.config.file.top());
+        report.add(Diagnostic::new(Code::DuplicateOutput, message, place));
+    }
+}
+
+struct Maker {
+    name: String,
+    place: Option<Place>,
+}
+
+impl Maker {
+    fn page(handbook: &Handbook, page: &PlannedPage) -> Self {
+        let source = routes::source_of(handbook, page.key);
+        let name = source.map_or_else(|| "the program itself".to_owned(), SourcePath::to_string);
+        Self { name, place: source.map(Place::top) }
+    }
+}

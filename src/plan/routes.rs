@@ -1,0 +1,150 @@
+//! Every address of the site, in one place (site.md, "Pages").
+
+use crate::document::pages::RoleName;
+use crate::handbook::cohort::Cohort;
+use crate::handbook::factor::Factor;
+use crate::handbook::form::Form;
+use crate::handbook::module::Module;
+use crate::handbook::programme::Programme;
+use crate::handbook::topic::Topic;
+use crate::handbook::{Handbook, Id};
+use crate::locale::Language;
+use crate::text::{SourcePath, Url};
+
+/// What a page shows. A key and a language make a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PageKey {
+    /// `/`.
+    Home,
+    /// `/programmes/<id>/`.
+    Programme(Id<Programme>),
+    /// `/topics/`.
+    Topics,
+    /// `/topics/<t>/`.
+    Topic(Id<Topic>),
+    /// `/topics/<t>/<m>/`.
+    Module(Id<Module>),
+    /// `/factors/`.
+    Factors,
+    /// `/factors/<f>/`.
+    Factor(Id<Factor>),
+    /// `/cohorts/`.
+    Cohorts,
+    /// `/cohorts/<c>/`.
+    Cohort(Id<Cohort>),
+    /// `/cohorts/<c>/sessions/<key>/`, by the session's position.
+    Session(Id<Cohort>, usize),
+    /// `/cohorts/<c>/checks/`.
+    Checks(Id<Cohort>),
+    /// `/for/<role>/`.
+    Role(RoleName),
+    /// `/documents/<d>/`.
+    Form(Id<Form>),
+    /// `/glossary/`.
+    Glossary,
+    /// A free page, by its position.
+    Text(usize),
+    /// `/404.html`.
+    NotFound,
+}
+
+/// Gives every page its address.
+#[derive(Debug, Clone)]
+pub struct Routes {
+    prefixes: Vec<String>,
+    paths: std::collections::BTreeMap<PageKey, String>,
+}
+
+impl Routes {
+    /// The addresses of a handbook.
+    #[must_use]
+    pub fn new(handbook: &Handbook) -> Self {
+        let languages = &handbook.config.languages;
+        let prefix = |language: Language| {
+            if language == languages.default() { "/".to_owned() } else { format!("/{}/", languages.tag(language)) }
+        };
+        let paths = keys(handbook).into_iter().map(|key| (key, path(handbook, key))).collect();
+        Self { prefixes: languages.all().map(prefix).collect(), paths }
+    }
+
+    /// The address of a page.
+    ///
+    /// # Panics
+    /// For a key of another handbook.
+    #[must_use]
+    pub fn url(&self, key: PageKey, language: Language) -> Url {
+        Url::new(format!("{}{}", self.prefixes[language.index()], self.paths[&key]))
+    }
+
+    /// What stands in front of all addresses of a language: `/` or `/en/`.
+    #[must_use]
+    pub fn prefix(&self, language: Language) -> &str {
+        &self.prefixes[language.index()]
+    }
+}
+
+/// The pages of a handbook.
+#[must_use]
+pub fn keys(handbook: &Handbook) -> Vec<PageKey> {
+    let mut keys = vec![PageKey::Home, PageKey::Topics, PageKey::Factors, PageKey::Cohorts];
+    keys.extend(handbook.programmes.ids().map(PageKey::Programme));
+    keys.extend(handbook.topics.ids().map(PageKey::Topic));
+    keys.extend(handbook.modules.ids().map(PageKey::Module));
+    keys.extend(handbook.factors.ids().map(PageKey::Factor));
+    for (id, cohort) in handbook.cohorts.entries() {
+        keys.extend([PageKey::Cohort(id), PageKey::Checks(id)]);
+        keys.extend((0..cohort.sessions.len()).map(|index| PageKey::Session(id, index)));
+    }
+    keys.extend(RoleName::ALL.map(PageKey::Role));
+    keys.extend(handbook.forms.ids().map(PageKey::Form));
+    keys.push(PageKey::Glossary);
+    keys.extend((0..handbook.pages.len()).map(PageKey::Text));
+    keys.push(PageKey::NotFound);
+    keys
+}
+
+fn path(handbook: &Handbook, key: PageKey) -> String {
+    match key {
+        PageKey::Home => String::new(),
+        PageKey::Programme(id) => format!("programmes/{}/", handbook.programmes[id].id),
+        PageKey::Topics => "topics/".to_owned(),
+        PageKey::Topic(id) => format!("topics/{}/", handbook.topics[id].id),
+        PageKey::Module(id) => {
+            let module = &handbook.modules[id];
+            format!("topics/{}/{}/", handbook.topics[module.topic].id, module.id)
+        }
+        PageKey::Factors => "factors/".to_owned(),
+        PageKey::Factor(id) => format!("factors/{}/", handbook.factors[id].id),
+        PageKey::Cohorts => "cohorts/".to_owned(),
+        PageKey::Cohort(id) => format!("cohorts/{}/", handbook.cohorts[id].id),
+        PageKey::Session(id, index) => {
+            let cohort = &handbook.cohorts[id];
+            format!("cohorts/{}/sessions/{}/", cohort.id, cohort.sessions[index].key)
+        }
+        PageKey::Checks(id) => format!("cohorts/{}/checks/", handbook.cohorts[id].id),
+        PageKey::Role(role) => format!("for/{}/", role.as_str()),
+        PageKey::Form(id) => format!("documents/{}/", handbook.forms[id].id),
+        PageKey::Glossary => "glossary/".to_owned(),
+        PageKey::Text(index) => format!("{}/", handbook.pages[index].id),
+        PageKey::NotFound => "404.html".to_owned(),
+    }
+}
+
+/// The file that a page comes from, if it comes from one.
+#[must_use]
+pub fn source_of(handbook: &Handbook, key: PageKey) -> Option<&SourcePath> {
+    let file = match key {
+        PageKey::Home => &handbook.home.as_ref()?.file,
+        PageKey::Programme(id) => &handbook.programmes[id].file,
+        PageKey::Topic(id) => &handbook.topics[id].file,
+        PageKey::Module(id) => &handbook.modules[id].file,
+        PageKey::Factor(id) => handbook.factors[id].file.as_ref()?,
+        PageKey::Cohort(id) | PageKey::Session(id, _) => &handbook.cohorts[id].file,
+        PageKey::Role(role) => handbook.roles.iter().find(|page| page.name == role)?.file.as_ref()?,
+        PageKey::Form(id) => handbook.forms[id].file.as_ref()?,
+        PageKey::Text(index) => &handbook.pages[index].file,
+        PageKey::Topics | PageKey::Factors | PageKey::Cohorts | PageKey::Checks(_) | PageKey::NotFound => return None,
+        PageKey::Glossary => return None,
+    };
+    Some(file.path())
+}

@@ -1,0 +1,173 @@
+//! From a view to the bytes of a page: the only place, with the theme, that knows the template engine.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
+
+use crate::diagnostics::{Code, Diagnostic, Place, Report};
+use crate::locale::{Argument, Formats, Texts};
+use crate::text::{SourcePath, Span};
+use crate::theme::Theme;
+use crate::view::{Page, Site, View};
+
+/// Turns views into pages, in every language of the site.
+pub struct Renderer {
+    engines: Vec<Engine>,
+    paths: BTreeMap<String, SourcePath>,
+}
+
+struct Engine {
+    tera: Tera,
+    /// What all pages of the language share, made ready once.
+    site: Value,
+}
+
+/// What one language speaks with.
+pub struct Speech {
+    /// The interface texts.
+    pub texts: Arc<Texts>,
+    /// Dates and numbers.
+    pub formats: Arc<Formats>,
+    /// What all its pages have in common.
+    pub site: Site,
+}
+
+impl Renderer {
+    /// A renderer for the languages of a site, in their order; `None` if the templates cannot be used.
+    pub fn new(report: &mut Report, theme: &Theme, languages: Vec<Speech>) -> Option<Self> {
+        let paths = theme.templates.iter().map(|template| (template.name.clone(), template.path.clone())).collect();
+        let mut engines = Vec::new();
+        for speech in languages {
+            match engine(theme, speech) {
+                Ok(engine) => engines.push(engine),
+                Err(error) => {
+                    report.add(diagnostic(&error, &paths, ""));
+                    return None;
+                }
+            }
+        }
+        Some(Self { engines, paths })
+    }
+
+    /// The page that `view` makes, in the language with this position.
+    ///
+    /// # Errors
+    /// A message about the template that does not work.
+    pub fn render(&self, language: usize, page: &Page, view: &View) -> Result<String, Box<Diagnostic>> {
+        let engine = &self.engines[language];
+        let mut context = Context::new();
+        context.insert_value("site", engine.site.clone());
+        context.insert("page", page);
+        context.insert(view.name(), view);
+        let template = format!("{}.html", view.template());
+        engine.tera.render(&template, &context).map_err(|error| Box::new(diagnostic(&error, &self.paths, &template)))
+    }
+}
+
+fn engine(theme: &Theme, speech: Speech) -> TeraResult<Engine> {
+    let mut tera = Tera::new();
+    tera.set_fallback_prefixes(theme.names.iter().map(|name| format!("{name}/")))?;
+    register(&mut tera, &speech, Arc::new(theme.assets.clone()));
+    tera.add_raw_templates(theme.templates.iter().map(|template| (template.name.as_str(), template.text.as_str())))?;
+    Ok(Engine { site: Value::from_serializable(&speech.site), tera })
+}
+
+/// The functions that templates may call (themes/README.md).
+fn register(tera: &mut Tera, speech: &Speech, assets: Arc<BTreeMap<String, String>>) {
+    let texts = Arc::clone(&speech.texts);
+    tera.register_function("text", move |arguments: Kwargs, _: &State| interface_text(&texts, &arguments));
+    let formats = Arc::clone(&speech.formats);
+    tera.register_function("number", move |arguments: Kwargs, _: &State| -> TeraResult<String> {
+        Ok(formats.number(arguments.must_get("value")?))
+    });
+    let formats = Arc::clone(&speech.formats);
+    tera.register_function("percent", move |arguments: Kwargs, _: &State| -> TeraResult<String> {
+        Ok(formats.percent(arguments.must_get("value")?))
+    });
+    let texts = Arc::clone(&speech.texts);
+    tera.register_function("duration", move |arguments: Kwargs, _: &State| -> TeraResult<String> {
+        duration(&texts, arguments.must_get("minutes")?)
+    });
+    tera.register_function("asset", move |arguments: Kwargs, _: &State| -> TeraResult<String> {
+        let path: &str = arguments.must_get("path")?;
+        assets.get(path).cloned().ok_or_else(|| Error::message(format!("the theme has no static file \"{path}\"")))
+    });
+}
+
+fn interface_text(texts: &Texts, arguments: &Kwargs) -> TeraResult<String> {
+    let key: &str = arguments.must_get("key")?;
+    let given: Vec<(String, Argument)> = arguments
+        .iter()
+        .filter_map(|(name, value)| {
+            let name = name.as_str().filter(|name| *name != "key")?;
+            let argument = match value.as_i64() {
+                Some(number) => Argument::Number(number),
+                None => Argument::Text(value.as_str().map_or_else(|| value.to_string(), str::to_owned)),
+            };
+            Some((name.to_owned(), argument))
+        })
+        .collect();
+    let given: Vec<(&str, Argument)> = given.iter().map(|(name, argument)| (name.as_str(), argument.clone())).collect();
+    texts.format(key, &given).ok_or_else(|| Error::message(missing_text(texts, key)))
+}
+
+/// How the message for a text that cannot be had begins; it tells that case from other mistakes in templates.
+const NO_TEXT: &str = "no interface text";
+
+fn missing_text(texts: &Texts, key: &str) -> String {
+    if texts.has(key) {
+        return format!("{NO_TEXT} \"{key}\" with these arguments");
+    }
+    format!("{NO_TEXT} \"{key}\"")
+}
+
+fn duration(texts: &Texts, minutes: i64) -> TeraResult<String> {
+    let (hours, rest) = (minutes / 60, minutes % 60);
+    let text = match (hours, rest) {
+        (0, _) => texts.format("minutes", &[("count", rest.into())]),
+        (_, 0) => texts.format("hours", &[("count", hours.into())]),
+        _ => texts.format("hours-and-minutes", &[("hours", hours.into()), ("minutes", rest.into())]),
+    };
+    text.ok_or_else(|| Error::message(missing_text(texts, "hours-and-minutes")))
+}
+
+/// What is wrong with a template, as the author of a theme is told.
+fn diagnostic(error: &Error, paths: &BTreeMap<String, SourcePath>, template: &str) -> Diagnostic {
+    let (message, file, span) = match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            (report.message().to_owned(), report.filename(), Span::from(report.span().range.clone()))
+        }
+        other => (other.to_string(), template, Span::TOP),
+    };
+    let message = innermost(error).unwrap_or(message);
+    let place = Place::new(&path_of(paths, file), span);
+    let code = match error.kind() {
+        _ if message.contains(NO_TEXT) => Code::MissingText,
+        ErrorKind::MissingParent { .. } | ErrorKind::TemplateNotFound(_) => Code::TemplateNotFound,
+        ErrorKind::RenderingError(_) if is_unknown_name(&message) => Code::TemplateUnknownName,
+        _ => Code::TemplateSyntax,
+    };
+    Diagnostic::new(code, message, place)
+}
+
+/// The message of the function that failed, if one did.
+fn innermost(error: &Error) -> Option<String> {
+    let mut source = std::error::Error::source(error)?;
+    while let Some(next) = source.source() {
+        source = next;
+    }
+    Some(source.to_string())
+}
+
+fn is_unknown_name(message: &str) -> bool {
+    ["not found", "not defined", "undefined"].iter().any(|words| message.contains(words))
+}
+
+/// The file of a template by the name it was added under, or by the end of it.
+fn path_of(paths: &BTreeMap<String, SourcePath>, name: &str) -> SourcePath {
+    let exact = paths.get(name);
+    let by_end = || paths.iter().find(|(known, _)| known.split_once('/').is_some_and(|(_, end)| end == name));
+    let path = exact.or_else(|| by_end().map(|(_, path)| path));
+    path.cloned().unwrap_or_else(|| SourcePath::new("themes/faden/theme.toml"))
+}

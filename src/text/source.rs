@@ -1,0 +1,91 @@
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Fingerprint, SourcePath, Span};
+
+/// Everything that was read from the handbook's folder: path → bytes, in the order of the paths.
+pub type Sources = BTreeMap<SourcePath, Arc<Source>>;
+
+/// One file as it was read. It may hold anything; whether it is text is asked when a kind of file is parsed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// Where the file lies, from the root of the handbook.
+    pub path: SourcePath,
+    /// Its contents, untouched.
+    pub bytes: Arc<[u8]>,
+    /// The hash of the contents.
+    pub fingerprint: Fingerprint,
+}
+
+/// A place as people count it: from 1, columns in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+}
+
+impl Source {
+    /// A source with these contents.
+    #[must_use]
+    pub fn new(path: SourcePath, bytes: impl Into<Arc<[u8]>>) -> Self {
+        let bytes = bytes.into();
+        let fingerprint = Fingerprint::of(&bytes);
+        Self { path, bytes, fingerprint }
+    }
+
+    /// The contents as text, or the offset of the first byte that is not UTF-8.
+    ///
+    /// # Errors
+    /// The offset of the first byte that does not belong to a UTF-8 text.
+    pub fn text(&self) -> Result<&str, usize> {
+        std::str::from_utf8(&self.bytes).map_err(|error| error.valid_up_to())
+    }
+
+    /// Line and column of a byte; a byte behind the end counts as the end.
+    ///
+    /// A byte-order mark has no column of its own.
+    #[must_use]
+    pub fn position(&self, offset: usize) -> Position {
+        let before = &self.bytes[..offset.min(self.bytes.len())];
+        let line_start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
+        let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
+        let in_line = String::from_utf8_lossy(&before[line_start..]);
+        let column = in_line.trim_start_matches('\u{feff}').chars().count() + 1;
+        Position { line, column }
+    }
+
+    /// The span of a whole line without its end, counted from 1; the top of the file if there is no such line.
+    #[must_use]
+    pub fn line_span(&self, line: usize) -> Span {
+        let mut start = 0;
+        for (number, text) in self.bytes.split(|&byte| byte == b'\n').enumerate() {
+            if number + 1 == line {
+                return Span { start, end: start + text.len() };
+            }
+            start += text.len() + 1;
+        }
+        Span::TOP
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters_and_not_bytes() {
+        let source = Source::new(SourcePath::new("a.md"), "ü = 1\nöäü x".as_bytes());
+        assert_eq!(source.position(0), Position { line: 1, column: 1 });
+        assert_eq!(source.position(2), Position { line: 1, column: 2 });
+        assert_eq!(source.position(7 + 6), Position { line: 2, column: 4 });
+        assert_eq!(source.position(999), Position { line: 2, column: 6 });
+    }
+
+    #[test]
+    fn a_byte_order_mark_takes_no_column() {
+        let source = Source::new(SourcePath::new("a.md"), "\u{feff}+++\n".as_bytes());
+        assert_eq!(source.position(3), Position { line: 1, column: 1 });
+    }
+}

@@ -1,0 +1,187 @@
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use include_dir::{Dir, DirEntry, include_dir};
+
+use super::{API, Template, Theme, ThemeToml};
+use crate::diagnostics::{Code, Diagnostic, Edit, Place, Report, nearest};
+use crate::locale::{Locale, TextFile};
+use crate::text::{Fingerprint, OutputPath, SourcePath, Sources, Span};
+
+/// The default theme, inside the program.
+static FADEN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/faden");
+
+/// What a site sets in `[theme]`, and where.
+pub struct Wanted<'a> {
+    /// The name of the theme.
+    pub name: &'a str,
+    /// Where it is written.
+    pub place: Place,
+    /// The options that are set, each with its place.
+    pub options: Vec<(&'a str, Place)>,
+}
+
+/// The files of one theme: path below it → contents.
+type Files = BTreeMap<String, Arc<[u8]>>;
+
+/// Loads the theme that a site wants; the default one if that cannot be had.
+pub fn load(report: &mut Report, sources: &Sources, wanted: &Wanted<'_>) -> Theme {
+    let mut theme = Theme {
+        names: Vec::new(),
+        templates: Vec::new(),
+        texts: Vec::new(),
+        files: Vec::new(),
+        assets: BTreeMap::new(),
+    };
+    let mut options: Vec<String> = Vec::new();
+    let mut name = wanted.name.to_owned();
+    let mut place = wanted.place.clone();
+    while !theme.names.contains(&name) {
+        let Some(files) = files_of(sources, &name) else {
+            report.add(unknown_theme(sources, &name, place));
+            break;
+        };
+        let toml = read_toml(report, &name, &files);
+        options.extend(toml.iter().flat_map(|toml| toml.options.keys().cloned()));
+        add(report, &mut theme, &name, &files);
+        theme.names.push(name.clone());
+        let Some(parent) = toml.and_then(|toml| toml.extends) else { break };
+        place = Place::top(&theme_path(&name, "theme.toml"));
+        name = parent;
+    }
+    if !theme.names.iter().any(|name| name == "faden") {
+        add(report, &mut theme, "faden", &built_in());
+        theme.names.push("faden".to_owned());
+    }
+    theme.texts.reverse();
+    check_options(report, wanted, &options);
+    theme
+}
+
+fn theme_path(theme: &str, path: &str) -> SourcePath {
+    SourcePath::new(format!("themes/{theme}/{path}"))
+}
+
+fn files_of(sources: &Sources, name: &str) -> Option<Files> {
+    let prefix = format!("themes/{name}/");
+    let own: Files = sources
+        .iter()
+        .filter_map(|(path, source)| Some((path.as_str().strip_prefix(&prefix)?.to_owned(), Arc::clone(&source.bytes))))
+        .collect();
+    match name {
+        "faden" if own.is_empty() => Some(built_in()),
+        _ => Some(own).filter(|files| !files.is_empty()),
+    }
+}
+
+fn built_in() -> Files {
+    fn collect(folder: &Dir<'_>, files: &mut Files) {
+        for entry in folder.entries() {
+            match entry {
+                DirEntry::Dir(folder) => collect(folder, files),
+                DirEntry::File(file) => {
+                    let path = file.path().to_string_lossy().replace('\\', "/");
+                    files.insert(path, Arc::from(file.contents()));
+                }
+            }
+        }
+    }
+    let mut files = Files::new();
+    collect(&FADEN, &mut files);
+    files
+}
+
+fn unknown_theme(sources: &Sources, name: &str, place: Place) -> Diagnostic {
+    let folders = sources.keys().filter_map(|path| path.as_str().strip_prefix("themes/")?.split('/').next());
+    let known: Vec<&str> = folders.chain(["faden"]).collect();
+    let near = nearest(name, known.iter().copied());
+    Diagnostic::new(Code::UnknownTheme, format!("there is no theme \"{name}\" in themes/"), place.clone())
+        .did_you_mean(near, |near| Edit { place, replacement: format!("\"{near}\"") })
+}
+
+fn read_toml(report: &mut Report, name: &str, files: &Files) -> Option<ThemeToml> {
+    let path = theme_path(name, "theme.toml");
+    let Some(bytes) = files.get("theme.toml") else {
+        let message = format!("\"min_api\" is missing in theme \"{name}\"");
+        let help = "write a theme.toml with name, extends, min_api and max_api";
+        report.add(Diagnostic::new(Code::MissingKey, message, Place::top(&path)).help(help));
+        return None;
+    };
+    let text = String::from_utf8_lossy(bytes);
+    let toml: ThemeToml = match toml::from_str(&text) {
+        Ok(toml) => toml,
+        Err(error) => {
+            let span = error.span().map_or(Span::TOP, Span::from);
+            let message = format!("TOML: {}", error.message().trim());
+            report.add(Diagnostic::new(Code::TomlSyntax, message, Place::new(&path, span)));
+            return None;
+        }
+    };
+    if !(toml.min_api..=toml.max_api).contains(&API) {
+        let (low, high) = (toml.min_api, toml.max_api);
+        let message = format!("theme \"{name}\" is made for template API {low} to {high}, this program has {API}");
+        report.add(Diagnostic::new(Code::ThemeVersion, message, Place::top(&path)));
+    }
+    if toml.name != name {
+        let message = format!("\"name\" must be \"{name}\" like the folder, found \"{}\"", toml.name);
+        report.add(Diagnostic::new(Code::NotAnOption, message, Place::top(&path)));
+    }
+    Some(toml)
+}
+
+fn add(report: &mut Report, theme: &mut Theme, name: &str, files: &Files) {
+    let mut texts = Vec::new();
+    for (path, bytes) in files {
+        if let Some(template) = path.strip_prefix("templates/").filter(|path| path.ends_with(".html")) {
+            theme.templates.push(Template {
+                name: format!("{name}/{template}"),
+                text: String::from_utf8_lossy(bytes).into_owned(),
+                path: theme_path(name, path),
+            });
+        } else if let Some(language) = path.strip_prefix("i18n/").and_then(|path| path.strip_suffix(".ftl")) {
+            texts.extend(text_file(report, name, path, language, bytes));
+        } else if let Some(asset) = path.strip_prefix("static/") {
+            add_asset(theme, asset, bytes);
+        }
+    }
+    theme.texts.push(texts);
+}
+
+fn text_file(report: &mut Report, theme: &str, path: &str, language: &str, bytes: &[u8]) -> Option<TextFile> {
+    let path = theme_path(theme, path);
+    let Some(locale) = Locale::parse(language) else {
+        let message = format!("\"{language}\" is no language tag such as \"de-CH\"");
+        report.add(Diagnostic::new(Code::UnknownLanguage, message, Place::top(&path)));
+        return None;
+    };
+    let (file, problems) = TextFile::parse(locale, &String::from_utf8_lossy(bytes));
+    for problem in problems {
+        let place = Place::new(&path, Span::from(problem.range));
+        report.add(Diagnostic::new(Code::TextSyntax, problem.message, place));
+    }
+    Some(file)
+}
+
+/// A static file gets a fingerprint into its name, so that browsers may keep it for ever. The file of the theme in
+/// front wins.
+fn add_asset(theme: &mut Theme, asset: &str, bytes: &Arc<[u8]>) {
+    if theme.assets.contains_key(asset) {
+        return;
+    }
+    let fingerprint = Fingerprint::of(bytes).short();
+    let address = match asset.rsplit_once('.') {
+        Some((stem, extension)) => format!("assets/{stem}.{fingerprint}.{extension}"),
+        None => format!("assets/{asset}.{fingerprint}"),
+    };
+    theme.files.push((OutputPath::new(address.as_str()), Arc::clone(bytes)));
+    theme.assets.insert(asset.to_owned(), address);
+}
+
+fn check_options(report: &mut Report, wanted: &Wanted<'_>, known: &[String]) {
+    for (name, place) in wanted.options.iter().filter(|(name, _)| !known.iter().any(|known| known == name)) {
+        let near = nearest(name, known.iter().map(String::as_str).chain(["name"]));
+        let diagnostic = Diagnostic::new(Code::UnknownKey, format!("unknown key \"{name}\" in theme"), place.clone());
+        let edit = |near: &str| Edit { place: place.clone(), replacement: near.to_owned() };
+        report.add(diagnostic.did_you_mean(near, edit));
+    }
+}

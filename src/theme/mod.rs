@@ -1,0 +1,72 @@
+//! The theme of a site: templates, interface texts and static files, from the default theme that is compiled in
+//! and from the themes that a site lays over it (site.md, "Theme").
+//!
+//! Nothing here reads the disk: the files of a site's themes come with the other sources.
+
+mod load;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+pub use load::{Wanted, load};
+
+use crate::locale::TextFile;
+use crate::text::{OutputPath, SourcePath};
+
+/// The version of what templates get from the program.
+pub const API: u32 = 1;
+
+/// A theme with everything that it builds on.
+pub struct Theme {
+    /// The themes from the site's own to the default one.
+    pub names: Vec<String>,
+    /// All templates.
+    pub templates: Vec<Template>,
+    /// The interface texts of each theme, the default one first.
+    pub texts: Vec<Vec<TextFile>>,
+    /// Static files with a fingerprint in their names.
+    pub files: Vec<(OutputPath, Arc<[u8]>)>,
+    /// Name of a static file → its address from the top of the site.
+    pub assets: BTreeMap<String, String>,
+}
+
+/// A template of one theme.
+#[derive(Debug, Clone)]
+pub struct Template {
+    /// `faden/session.html`.
+    pub name: String,
+    /// What it says.
+    pub text: String,
+    /// The file that it stands in.
+    pub path: SourcePath,
+}
+
+impl Theme {
+    /// The address of the style sheet from the top of the site; empty if there is none.
+    #[must_use]
+    pub fn stylesheet(&self) -> &str {
+        self.assets.get("faden.css").map_or("", String::as_str)
+    }
+}
+
+/// `theme.toml`.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ThemeToml {
+    /// The name of the theme, as its folder has it.
+    name: String,
+    /// The theme it builds on.
+    extends: Option<String>,
+    /// Its own version, for people.
+    #[serde(default, rename = "version")]
+    _version: Option<String>,
+    /// The lowest version of the template API that it works with.
+    min_api: u32,
+    /// The highest.
+    max_api: u32,
+    /// What `[theme]` of `site.toml` may set: name → default.
+    #[serde(default)]
+    options: BTreeMap<String, toml::Value>,
+}

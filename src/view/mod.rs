@@ -1,0 +1,106 @@
+//! What templates may see: plain data, ready to be shown.
+//!
+//! Every template gets three things: `site` ([`Site`], the same on all pages of a language), `page` ([`Page`],
+//! what every page has) and one object named after the template: `home`, `topic`, `session` and so on. No view
+//! holds a span, an id of the program, a person, a float or a map without order; what is not here cannot be
+//! printed.
+//!
+//! Every `href` counts from the top of the site and has no slash in front: templates write
+//! `{{ page.root }}{{ link.href }}`, which leads there from any page, on a server or from a disk. Fields called
+//! `html` hold HTML that is safe to be printed as it is; all others are plain text.
+
+mod cohort;
+mod common;
+mod content;
+mod factor;
+mod people;
+mod site;
+
+pub use cohort::{
+    AgendaRow, BreakRow, ChangeRow, ChecksView, CohortCard, CohortView, CohortsView, Hours, MilestoneRow, PairRow,
+    PrepareView, SessionRow, SessionTopicView, SessionView, SubscriptionLink, TopicModules,
+};
+pub use common::{DateText, Html, Link, TimeText};
+pub use content::{
+    FormView, GlossaryTerm, GlossaryView, GoalRow, HomeView, MaterialRow, ModuleRow, ModuleView, NotFoundView,
+    PageView, TopicCard, TopicView, TopicsView, WorkedOn,
+};
+pub use factor::{CheckResult, FactorCard, FactorCheck, FactorResult, FactorView, FactorsView};
+pub use people::{
+    ExternalLink, MeasureRow, OrganiserRow, PlanStep, ProgrammeCard, ProgrammeView, RolePrepare, RoleSession, RoleView,
+};
+pub use site::{Alternate, MenuItem, Page, RoleLink, Site};
+
+use serde::Serialize;
+
+/// The view of one page; the template is named after it.
+#[derive(Debug, Clone, Serialize)]
+#[serde(untagged)]
+pub enum View {
+    /// `home.html`.
+    Home(Box<HomeView>),
+    /// `programme.html`.
+    Programme(Box<ProgrammeView>),
+    /// `topics.html`.
+    Topics(Box<TopicsView>),
+    /// `topic.html`.
+    Topic(Box<TopicView>),
+    /// `module.html`.
+    Module(Box<ModuleView>),
+    /// `factors.html`.
+    Factors(Box<FactorsView>),
+    /// `factor.html`.
+    Factor(Box<FactorView>),
+    /// `cohorts.html`.
+    Cohorts(Box<CohortsView>),
+    /// `cohort.html`.
+    Cohort(Box<CohortView>),
+    /// `session.html`.
+    Session(Box<SessionView>),
+    /// `checks.html`.
+    Checks(Box<ChecksView>),
+    /// `role.html`.
+    Role(Box<RoleView>),
+    /// `document.html`.
+    Document(Box<FormView>),
+    /// `glossary.html`.
+    Glossary(Box<GlossaryView>),
+    /// `page.html`, for pages of an author's own: the object is called `content`.
+    Text(Box<PageView>),
+    /// `not_found.html`.
+    NotFound(NotFoundView),
+}
+
+impl View {
+    /// The template, without its ending.
+    #[must_use]
+    pub fn template(&self) -> &'static str {
+        match self {
+            Self::Home(_) => "home",
+            Self::Programme(_) => "programme",
+            Self::Topics(_) => "topics",
+            Self::Topic(_) => "topic",
+            Self::Module(_) => "module",
+            Self::Factors(_) => "factors",
+            Self::Factor(_) => "factor",
+            Self::Cohorts(_) => "cohorts",
+            Self::Cohort(_) => "cohort",
+            Self::Session(_) => "session",
+            Self::Checks(_) => "checks",
+            Self::Role(_) => "role",
+            Self::Document(_) => "document",
+            Self::Glossary(_) => "glossary",
+            Self::Text(_) => "page",
+            Self::NotFound(_) => "not_found",
+        }
+    }
+
+    /// The name of the object that the template gets.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Text(_) => "content",
+            other => other.template(),
+        }
+    }
+}

@@ -1,0 +1,30 @@
+### Die Texte der Oberfläche für die deutsche Schweiz: nur was anders ist als in de.ftl.
+###
+### "ss" statt "ß", "Traktanden" statt "Tagesordnung". Ein Test sucht nach jedem "ß", das hier fehlt.
+
+## Every page
+
+page-external = ausserhalb dieses Handbuchs
+
+## Session page
+
+session-agenda = Traktanden
+session-agenda-for = Traktanden zu { $topic }
+
+## Role pages
+
+for-not-knowing = Sie dürfen sagen: «Das weiss ich nicht»
+
+## Documents, glossary, print, search, feeds
+
+search-close = Schliessen
+
+## Success-factor checks
+
+check-difference-line = Ausserhalb der eigenen Linie
+check-structure-agenda = Teile der Traktandenliste
+check-structure-agenda-pass = Jede Traktandenliste hat Ankommen, Rückblick und nächste Schritte.
+check-structure-agenda-attention = Mindestens einer Traktandenliste fehlt Ankommen, Rückblick oder nächste Schritte.
+check-structure-agenda-missing = Ein Treffen hat keine Traktanden.
+check-structure-rhythm-pass = Die Treffen folgen so dicht, dass der Faden nicht reisst.
+check-voluntary-reason-pass = Wer angefragt wird, weiss warum.

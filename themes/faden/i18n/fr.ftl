@@ -1,0 +1,554 @@
+### Les textes de l'interface en français (thème Faden). Ils recouvrent les textes anglais.
+###
+### Un site remplace les mots du métier (les termes) dans site.toml sous [labels.fr]. Ils ne figurent ici que seuls
+### ou derrière un nombre, car le français accorde ; ailleurs, les mots sont fixes. LOWER(…) écrit un terme en
+### minuscules. « Mentor » désigne toujours la jeune personne, « mentee » toujours la personne expérimentée ; on vouvoie.
+
+## Words of the field
+
+-mentor = Mentor
+-mentors = Mentors
+-mentee = Mentee
+-mentees = Mentees
+-pair = Binôme
+-pairs = Binômes
+-session = Rencontre
+-sessions = Rencontres
+-cohort = Édition
+-cohorts = Éditions
+-topic = Thème
+-module = Module
+-organiser = Responsable du programme
+-sponsor = Direction
+-self-study = Travail personnel
+-slack = Exercices et questions ouvertes
+
+## The same words for pages to show alone
+
+label-mentor = { -mentor }
+label-mentors = { -mentors }
+label-mentee = { -mentee }
+label-mentees = { -mentees }
+label-pair = { -pair }
+label-pairs = { -pairs }
+label-session = { -session }
+label-sessions = { -sessions }
+label-cohort = { -cohort }
+label-cohorts = { -cohorts }
+label-topic = { -topic }
+label-module = { -module }
+label-programme = Programme
+label-organiser = { -organiser }
+label-sponsor = { -sponsor }
+label-self-study = { -self-study }
+label-slack = { -slack }
+
+mentor-number = { -mentor } { $number }
+mentee-number = { -mentee } { $number }
+pair-number = { -pair } { $number }
+session-number = { -session } { $number }
+
+## Kinds and states
+
+role-mentor = { -mentor }
+role-mentee = { -mentee }
+role-both = Ensemble
+role-organiser = { -organiser }
+role-sponsor = { -sponsor }
+
+kind-check-in = Accueil
+kind-goal = Objectif
+kind-input = Apport
+kind-modules = Modules
+kind-module = { -module }
+kind-practice = Exercice
+kind-reflection = Réflexion
+kind-feedback = Retour
+kind-review = Bilan
+kind-next-steps = Prochaines étapes
+kind-admin = Organisation
+kind-break = Pause
+
+session-kind-kickoff = Lancement
+session-kind-working = Rencontre de travail
+session-kind-midpoint = Bilan à mi-parcours
+session-kind-closing = Clôture
+session-kind-other = Autre rencontre
+
+level-beginner = Débutant
+level-intermediate = Intermédiaire
+level-advanced = Avancé
+
+state-planned = À venir
+state-running = En cours
+state-completed = Terminée
+state-cancelled = Annulée
+
+session-state-planned = Prévue
+session-state-cancelled = Annulée
+
+change-moved = Déplacement
+change-place = Nouveau lieu
+change-cancelled = Annulation
+change-restored = Maintien
+change-content = Nouveau contenu
+
+document-kind-agreement = Accord
+document-kind-session-log = Journal de rencontre
+document-kind-midpoint-form = Questionnaire à mi-parcours
+document-kind-self-rating = Autoévaluation
+document-kind-evaluation-form = Évaluation
+document-kind-other = Document
+
+participation-voluntary = Volontaire
+participation-nominated = Sur invitation
+participation-mandatory = Obligatoire
+
+when-start = Au début
+when-mid = À mi-parcours
+when-end = À la fin
+when-after = Après
+
+result-pass = En ordre
+result-attention = À regarder
+result-missing = Données manquantes
+result-off = Désactivé
+result-accepted = Accepté
+
+## Amounts and lists
+
+minutes = { $count }{ "\u00A0" }min
+minutes-long = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+hours = { $count }{ "\u00A0" }h
+hours-long = { $count ->
+    [one] { $count } heure
+   *[other] { $count } heures
+}
+hours-and-minutes = { $hours }{ "\u00A0" }h { $minutes }{ "\u00A0" }min
+modules-count = { $count ->
+    [one] { $count } module
+   *[other] { $count } modules
+}
+sessions-count = { $count ->
+    [one] { $count } { LOWER(-session) }
+   *[other] { $count } { LOWER(-sessions) }
+}
+pairs-count = { $count ->
+    [one] { $count } { LOWER(-pair) }
+   *[other] { $count } { LOWER(-pairs) }
+}
+objectives-count = { $count ->
+    [one] { $count } objectif
+   *[other] { $count } objectifs
+}
+people-count = { $count ->
+    [one] { $count } personne
+   *[other] { $count } personnes
+}
+list-more = { $list }, { $item }
+list-last = { $list } et { $item }
+
+## Every page
+
+page-skip = Aller au contenu
+page-menu = Menu
+page-language = Langue
+page-breadcrumb = Vous êtes ici
+page-contents = Sur cette page
+page-contents-all = Tout le manuel
+page-previous = Précédent
+page-next = Suivant
+page-edit = Modifier cette page
+page-external = hors de ce manuel
+page-print = Imprimer cette page
+page-colors = Couleurs
+page-colors-auto = Comme l’appareil
+page-colors-light = Clair
+page-colors-dark = Sombre
+page-draft = Brouillon
+page-changed = Modifié depuis votre dernière visite
+page-other-language = Ce texte n’existe pas encore dans votre langue.
+
+nav-home = Accueil
+nav-programmes = Programmes
+nav-topics = Thèmes
+nav-factors = Facteurs de réussite
+nav-cohorts = { -cohorts }
+nav-documents = Documents
+nav-glossary = Glossaire
+nav-roles = Votre rôle
+
+## Home page
+
+home-swap-title = Les rôles sont inversés
+home-what = De quoi il s’agit
+home-swap = Ici, la jeune collaboratrice ou le jeune collaborateur est { LOWER(-mentor) } et montre le chemin. La personne expérimentée, qui dirige, est { LOWER(-mentee) } et apprend.
+home-mentor-is = la jeune personne qui transmet
+home-mentee-is = la personne expérimentée qui apprend
+home-i-am = Je suis …
+home-current = En cours
+home-coming = À venir
+home-past = Passé
+home-next-session = Prochaine étape : { $session }
+home-no-cohorts = Rien n’est encore prévu. Les premières dates apparaîtront ici.
+
+## Programme page
+
+programme-purpose = Raison d’être
+programme-goal = But
+programme-who = Qui est qui
+programme-flow = Le déroulement
+programme-selection = Comment se fait le choix
+programme-criteria-mentors = { -mentors } : ce qui compte
+programme-criteria-mentees = { -mentees } : ce qui compte
+programme-process = Sélection
+programme-matching = Attribution
+programme-participation = Participation
+programme-can-decline = Toute personne sollicitée peut refuser.
+programme-commitment = Ce qui est attendu
+programme-work-time = A lieu pendant le temps de travail.
+programme-attendance = Présence attendue : { $percent }
+programme-cancel-notice = En cas d’empêchement, prévenez au moins { $hours } heures à l’avance.
+programme-confidentiality = Ce qui reste entre vous
+programme-exit = Comment en sortir
+programme-sponsor-says = Un mot de la direction
+programme-measures = À quoi nous voyons que cela marche
+programme-target = Valeur visée
+programme-cost = Ce que cela coûte en heures
+hours-sessions = { -sessions }, par personne
+hours-self-study = { -self-study }, par mentee
+hours-all = Les { $people } personnes ensemble
+programme-cost-sessions = { -sessions } : { $hours } heures en tout
+programme-cost-preparation = Préparation et travail personnel : { $hours } heures en tout
+programme-milestones = Jalons
+programme-links = Liens
+programme-contact = Contact
+
+## Topic pages: the learning path
+
+topics-intro = Chaque thème est un parcours : des modules qui mènent l’un à l’autre et, au bout, une décision.
+topics-none = Aucun thème n’est encore proposé.
+topics-archived = Plus proposés
+topic-outcome = Ce que vous pourrez décider ensuite
+topic-why = Pourquoi ce thème
+topic-entry = Ce qu’il faut apporter
+topic-goals = Objectifs d’apprentissage
+topic-measure = Vous le remarquez à ceci
+topic-path = Le parcours
+topic-sessions-needed = Les modules obligatoires remplissent { $count ->
+    [one] { $count } { LOWER(-session) }
+   *[other] { $count } { LOWER(-sessions) }
+}.
+topic-optional = Modules facultatifs
+topic-no-modules = Ce parcours n’a pas encore de modules.
+topic-prerequisites = Demande
+topic-practice-share = { $percent } de pratique
+topic-level = Niveau
+topic-used-by = Présent dans
+topic-reviewed = Dernière relecture le { $date }
+topic-archived = Ce thème n’est plus proposé.
+
+## Module page
+
+module-objectives = Ensuite, la ou le mentee sait
+module-goals = Cela sert les objectifs du thème :
+module-questions = Questions à poser avant
+module-task = Tâche
+module-keypoints = L’essentiel
+module-reflection = Pour réfléchir
+module-prepare = Préparation
+module-materials = Matériel
+module-optional = Facultatif
+module-practice = dont { $duration } de pratique
+module-self-study = { $duration } en travail personnel
+module-worked-on = Travaillé dans
+module-step = Étape { $number } sur { $count }
+module-done = Fait
+
+## Success factors
+
+factors-intro = Quatre choses décident de la réussite du mentorat inversé. Ce manuel s’y mesure lui-même.
+factors-none = Aucun facteur de réussite n’est encore décrit.
+factor-why = Pourquoi cela compte
+factor-guidance = Que faire
+factor-checks = Ce qui est vérifié
+factor-threshold = Seuil
+factor-results = Résultats
+factor-difference = Différence
+factor-structure = Structure
+factor-voluntary = Libre choix et engagement
+factor-project = Un projet avec une fin
+
+## Cohort pages
+
+cohorts-intro = Chacune parcourt une fois tout le programme, avec un début, une fin et des dates fixes.
+cohort-span = Du – au
+cohort-sessions = { -sessions }
+cohort-table = En tableau
+cohort-break = pas de rencontre
+cohort-break-because = pas de rencontre ({ $reason })
+cohort-zone = Toutes les heures comme à { $zone }.
+cohort-pairs = { -pairs }
+cohort-calendar = Calendrier
+cohort-subscribe = S’abonner au calendrier
+cohort-subscribe-delay = Les agendas ne vont chercher les changements que quelques fois par jour, au mieux. Pour demain, regardez ici.
+cohort-no-calendar = Il n’y a pas de calendrier auquel s’abonner ; les dates de cette page font foi.
+cohort-changes = Changements
+cohort-no-changes = Aucun changement jusqu’ici.
+cohort-no-pairs = L’attribution n’est pas encore faite.
+cohort-milestones = Jalons
+cohort-cancelled = Annulé : aucune de ces dates n’a lieu.
+cohort-until = jusqu’au { $date }
+cohort-column-number = Nº
+cohort-column-weekday = Jour
+cohort-column-date = Date
+cohort-column-time = Heure
+cohort-column-place = Lieu
+cohort-column-title = Titre
+cohort-column-modules = Modules
+
+## Session page
+
+session-of = { -session } { $number } sur { $count }
+session-agenda = Ordre du jour
+session-agenda-for = Ordre du jour : { $topic }
+session-several-topics = Plusieurs thèmes avancent côte à côte. Choisissez le vôtre :
+agenda-column-time = Heure
+agenda-column-what = Quoi, et qui mène
+agenda-column-minutes = Durée
+session-goals = Objectifs
+session-prepares-mentor = { -mentor } : à préparer
+session-prepares-mentee = { -mentee } : à préparer
+session-prepares-organiser = { -organiser } : à préparer
+session-prepares-sponsor = { -sponsor } : à préparer
+session-nothing-to-prepare = Rien à préparer.
+session-self-study-before = À avoir travaillé d’ici là :
+session-questions = Questions pour commencer
+session-reflection = Pour réfléchir
+session-modules = Modules
+session-documents = Documents
+session-place = Lieu
+session-link = En ligne
+session-self-study = { -self-study } d’ici la prochaine fois
+session-cancelled = Cette date est annulée.
+session-moved = Déplacé du { $before } au { $after }.
+session-instead-of = au lieu du
+session-changed = Modifié le { $date } : { $text }
+session-leads = Mène
+session-notes = Notes
+session-previous = Date précédente
+session-next = Date suivante
+
+## Results of a cohort
+
+checks-title = Facteurs de réussite : { $cohort }
+checks-intro = Ce qui est en ordre, ce qui mérite un regard et ce qui manque encore.
+checks-way-out = Solution
+check-off = Désactivé.
+check-accepted = Connu et accepté par la personne responsable du programme.
+check-hidden = Pour les petites éditions, les résultats sur les binômes ne sont pas montrés. La personne responsable du programme les voit avec `leitfaden check --details`.
+
+## Role pages
+
+for-mentor = { -mentors }
+for-mentee = { -mentees }
+for-organiser = { -organiser }
+for-sponsor = { -sponsor }
+for-next-session = La suite
+for-prepare = À préparer
+for-lead = Comment vous menez
+for-lead-text = Vous menez les parties qui portent votre signe ; les autres reviennent à la personne mentee ou à vous deux. La page de chaque rencontre montre qui mène et quand.
+for-you-lead = vous menez { $duration }
+for-bring = Ce que vous apportez
+for-dates = Dates et calendrier
+for-calendar = S’abonner au calendrier :
+for-no-tests = Ni examen ni rapport
+for-no-tests-text = Personne ne vous examine, et personne n’écrit de rapport sur vous.
+for-decision-sheet = La feuille de décision
+for-decision-sheet-text = À la fin, il y a une page : oui, non ou plus tard, avec vos raisons. Vous l’écrivez et la présentez à la clôture.
+for-not-knowing = Vous pouvez dire « je ne sais pas »
+for-not-knowing-text = Ce temps est là pour cela. Les questions que personne ne pose en séance sont ici les bienvenues.
+for-ask = À qui s’adresser
+for-checklist = Liste de contrôle
+for-no-milestones = Aucun jalon n’est fixé. Ils figurent dans le fichier du programme.
+for-results = Où l’on en est
+for-all-sessions = Toutes les dates
+for-all-sessions-caption = Toutes les dates, la plus proche d’abord
+for-copy = Encore une fois
+for-copy-text = Une nouvelle édition naît d’une ancienne : même programme, même rythme, début plus tardif.
+for-copy-command = leitfaden new cohort NOUVELLE --from ANCIENNE
+for-copy-after = Les personnes, les dates déplacées et les changements ne sont pas copiés.
+for-expected = Ce que l’on attend de vous
+for-kickoff-text = Vous dites pourquoi la maison le fait et que le temps est accordé.
+for-closing-text = Vous écoutez les décisions, posez des questions et remerciez.
+for-read-on = À lire aussi
+
+## Documents, glossary, print, search, feeds
+
+document-date = Date
+document-name = Nom
+document-signature = Signature
+document-by-hand = Imprimez cette page et remplissez-la à la main. Rien n’est envoyé.
+document-others = Autres documents
+glossary-see = Voir aussi
+glossary-none = Aucun mot n’est encore expliqué.
+print-all = Tout le manuel à imprimer
+print-sheet = Feuille à imprimer
+print-notes = Notes
+print-page = Page { $number }
+search-open = Rechercher
+search-label = Rechercher dans le manuel
+search-placeholder = Que cherchez-vous ?
+search-results = { $count ->
+    [0] Aucun résultat. Essayez un autre mot.
+    [one] { $count } résultat
+   *[other] { $count } résultats
+}
+search-filter-kind = Genre
+search-filter-all = Tout
+search-close = Fermer
+search-titles-only = Ouvert depuis le disque : la recherche ne porte que sur les titres.
+not-found-title = Cette page n’existe pas
+not-found-text = Elle a peut-être été déplacée. Cherchez-la, ou commencez par la page d’accueil.
+empty-pairs = Pour les auteurs : un [[pair]] dans le fichier de l’édition nomme les deux personnes.
+empty-command = Pour les auteurs :
+changes-title = Changements
+redirect = Cette page a été déplacée.
+
+## Summaries of the success factors
+
+factor-difference-pass = Les binômes sont assez différents pour parler librement.
+factor-difference-attention = Regardez encore une fois les binômes avant le lancement.
+factor-difference-missing = Quelques données sur les personnes manquent ; les conseils restent valables.
+
+factor-structure-pass = Le cadre est posé ; remplissez-le librement.
+factor-structure-attention = Le cadre a une lacune.
+factor-structure-missing = Des parties du cadre ne sont pas encore décrites.
+
+factor-voluntary-pass = Chacun choisit librement et se sait soutenu.
+factor-voluntary-attention = Le libre choix ou le soutien est mince.
+factor-voluntary-missing = Il n’est pas dit comment on participe ni qui soutient le programme.
+
+factor-project-pass = Un thème, une période, un résultat.
+factor-project-attention = Le projet déborde de son cadre.
+factor-project-missing = Le début, la fin ou le résultat n’est pas encore fixé.
+
+## Success-factor checks: title, and what each result says
+
+check-difference-department = Services différents
+check-difference-department-pass = Tous les binômes réunissent des services différents : on peut poser des questions sans effet sur le travail quotidien.
+check-difference-department-attention = Tous les binômes ne réunissent pas des services différents. Changez l’attribution, ou convenez de la manière de traiter le travail commun.
+check-difference-department-missing = Le service n’est pas indiqué pour toutes les personnes ; cela ne peut donc pas être vérifié.
+
+check-difference-age = Écart d’âge
+check-difference-age-pass = Les mentees sont nettement plus âgés que leurs mentors ; chaque côté apporte un autre regard.
+check-difference-age-attention = Dans un binôme au moins, les âges sont proches. Cela peut aller si la position ou l’expérience diffèrent ; sinon, cherchez une autre attribution.
+check-difference-age-missing = Pour un binôme au moins, l’année de naissance ou la tranche d’âge manque.
+
+check-difference-level = Positions inversées
+check-difference-level-pass = Les rôles sont inversés partout : la personne mentee occupe la position la plus élevée.
+check-difference-level-attention = Dans un binôme au moins, la personne mentee n’occupe pas une position plus élevée que la personne mentor. C’est un échange entre pairs, pas un mentorat inversé.
+check-difference-level-missing = La position n’est pas indiquée pour toutes les personnes.
+
+check-difference-line = Hors de la ligne hiérarchique
+check-difference-line-pass = Aucun mentor ne dépend de son ou de sa mentee, ni directement ni à un échelon de plus.
+check-difference-line-attention = Une personne mentor au moins travaille dans la ligne hiérarchique de son ou de sa mentee. Un retour franc vers le haut n’y est guère possible : revoyez l’attribution.
+check-difference-line-missing = Les supérieurs ne sont pas indiqués pour tous les mentors. Une liste vide suffit si aucun d’eux ne participe.
+
+check-structure-criteria = Critères de sélection
+check-structure-criteria-pass = Il est écrit ce qu’apporte une bonne ou un bon mentor.
+check-structure-criteria-attention = Il n’y a que peu de critères pour le choix. Ajoutez des compétences et une attitude, pas seulement l’âge.
+check-structure-criteria-missing = Aucun critère n’est indiqué pour le choix des mentors.
+
+check-structure-process = Sélection et attribution
+check-structure-process-pass = La sélection et l’attribution sont décrites.
+check-structure-process-attention = Soit la sélection, soit l’attribution n’est pas décrite.
+check-structure-process-missing = Rien n’est dit de la sélection ni de l’attribution.
+
+check-structure-goals = Objectifs d’apprentissage
+check-structure-goals-pass = Chaque thème a ses objectifs d’apprentissage, avec un signe auquel les reconnaître.
+check-structure-goals-attention = Un thème a trop peu d’objectifs d’apprentissage, ou un objectif n’a pas de signe auquel le reconnaître.
+check-structure-goals-missing = Un thème au moins n’a pas d’objectifs d’apprentissage.
+
+check-structure-coverage = Objectifs travaillés en rencontre
+check-structure-coverage-pass = Chaque objectif d’apprentissage est travaillé dans une rencontre.
+check-structure-coverage-attention = Un objectif d’apprentissage au moins n’est servi par aucun module obligatoire.
+check-structure-coverage-missing = Il n’y a pas d’objectifs d’apprentissage à comparer avec les rencontres.
+
+check-structure-session-goals = Un objectif par rencontre
+check-structure-session-goals-pass = Chaque rencontre a son propre objectif.
+check-structure-session-goals-attention = Une rencontre au moins n’a pas d’objectif propre.
+check-structure-session-goals-missing = Aucune rencontre n’est encore prévue.
+
+check-structure-agenda = Parties de l’ordre du jour
+check-structure-agenda-pass = Chaque ordre du jour comprend un accueil, une réflexion et les prochaines étapes.
+check-structure-agenda-attention = Dans un ordre du jour au moins, il manque l’accueil, la réflexion ou les prochaines étapes.
+check-structure-agenda-missing = Une rencontre n’a pas d’ordre du jour.
+
+check-structure-plan = Lancement, mi-parcours et clôture
+check-structure-plan-pass = Le déroulement a un début, un milieu et une fin.
+check-structure-plan-attention = Il manque au déroulement un lancement, un bilan à mi-parcours ou une clôture.
+check-structure-plan-missing = Aucun déroulement n’est défini.
+
+check-structure-rhythm = Rythme régulier
+check-structure-rhythm-pass = Les rencontres se suivent d’assez près pour garder le fil.
+check-structure-rhythm-attention = Il y a une longue pause entre deux rencontres. Déplacez-en une, ou prévoyez un court appel entre les deux.
+check-structure-rhythm-missing = Il n’y a pas encore de dates.
+
+check-structure-rules = Confidentialité et sortie
+check-structure-rules-pass = Il est réglé ce qui reste entre vous et comment un binôme peut être dissous.
+check-structure-rules-attention = Soit la confidentialité, soit la sortie n’est pas réglée.
+check-structure-rules-missing = Ni la confidentialité ni la sortie ne sont réglées.
+
+check-voluntary-mode = Mode de participation
+check-voluntary-mode-pass = On sait clairement comment on en vient à participer.
+check-voluntary-mode-attention = Pour un seul côté, il est dit comment on en vient à participer.
+check-voluntary-mode-missing = Il n’est pas dit si la participation est volontaire, sur invitation ou obligatoire.
+
+check-voluntary-choice = Libre choix
+check-voluntary-choice-pass = Personne ne participe contre son gré.
+check-voluntary-choice-attention = Un côté au moins n’a pas le choix. L’adhésion en souffre ; permettez de refuser ou de partir après la deuxième rencontre.
+check-voluntary-choice-missing = Sans indication sur la participation, cela ne peut pas être vérifié.
+
+check-voluntary-reason = Raison de la demande
+check-voluntary-reason-pass = Les personnes sollicitées savent pourquoi.
+check-voluntary-reason-attention = Des personnes sont sollicitées ou obligées sans qu’une raison soit indiquée.
+check-voluntary-reason-missing = Sans indication sur la participation, cela ne peut pas être vérifié.
+
+check-voluntary-commitment = Soutien de la direction
+check-voluntary-commitment-pass = La direction soutient le programme et donne le temps nécessaire.
+check-voluntary-commitment-attention = Le soutien est hésitant : il manque un mot de la direction ou le temps de travail.
+check-voluntary-commitment-missing = Rien n’est dit du soutien de la direction.
+
+check-voluntary-attendance = Présence attendue
+check-voluntary-attendance-pass = Il est convenu combien de rencontres sont attendues.
+check-voluntary-attendance-attention = On attend peu de présence ; les binômes y perdront le fil.
+check-voluntary-attendance-missing = Aucune attente n’est indiquée pour la présence.
+
+check-project-dates = Début et fin
+check-project-dates-pass = Le début et la fin sont fixés.
+check-project-dates-attention = La fin est ouverte.
+check-project-dates-missing = Il manque une date de début.
+
+check-project-duration = Durée
+check-project-duration-pass = L’édition est assez courte pour rester un projet.
+check-project-duration-attention = L’édition est longue pour un seul thème. Raccourcissez-la, ou faites-en deux.
+check-project-duration-missing = Il n’y a pas encore de dates.
+
+check-project-sessions = Nombre de rencontres
+check-project-sessions-pass = Le nombre de rencontres convient à un seul thème.
+check-project-sessions-attention = Le nombre de rencontres est inhabituel : trop peu pour s’exercer, ou trop pour un seul thème.
+check-project-sessions-missing = Aucune rencontre n’est encore prévue.
+
+check-project-topics = Un seul thème
+check-project-topics-pass = L’édition s’en tient à son thème.
+check-project-topics-attention = Plusieurs thèmes avancent côte à côte. Cela coûte de la préparation et de l’apprentissage commun.
+check-project-topics-missing = Aucun thème n’est encore choisi.
+
+check-project-outcome = Résultat et mesure
+check-project-outcome-pass = On sait clairement ce qui doit être sur la table à la fin.
+check-project-outcome-attention = On ne sait qu’en partie quel est le résultat et à quoi on le reconnaît.
+check-project-outcome-missing = Ni un résultat ni une mesure ne sont indiqués.
