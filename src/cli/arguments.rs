@@ -75,9 +75,6 @@ pub(super) struct Build {
 
 #[derive(Debug, Args)]
 pub(super) struct Check {
-    /// Name the pairs and modules concerned
-    #[arg(long)]
-    pub details: bool,
     /// Take warnings for errors
     #[arg(long)]
     pub strict: bool,

@@ -10,12 +10,15 @@ use super::arguments::{Check, Everywhere, Format};
 use super::common::{Notes, exit_code, finish, language, print_json, show};
 use crate::diagnostics::Diagnostic;
 use crate::diagnostics::emit::Problems;
+use crate::handbook::Handbook;
+use crate::locale::Language;
+use crate::plan::Plan;
 use crate::pipeline::{Settings, render};
 
 pub(super) fn run(everywhere: &Everywhere, options: &Check) -> Result<ExitCode> {
     let settings = Settings { strict: options.strict, ..everywhere.settings() };
     let mut loaded = everywhere.load(&settings)?;
-    language(&loaded, options.language.as_deref())?;
+    let language = language(&loaded, options.language.as_deref())?;
     let mut report = std::mem::take(&mut loaded.report);
     let plan = loaded.plan(&mut report);
     if let Some(plan) = &plan {
@@ -31,16 +34,83 @@ pub(super) fn run(everywhere: &Everywhere, options: &Check) -> Result<ExitCode> 
     }
     let diagnostics = finish(&loaded, &report);
     show(everywhere, &loaded, options.format, &diagnostics, Notes::Shown)?;
+    let cohorts = match (&plan, language, &loaded.handbook) {
+        (Some(plan), Some(language), Some(handbook)) => cohorts(plan, handbook, language),
+        _ => Vec::new(),
+    };
     if options.format == Format::Json {
-        print_json(&Document { problems: Problems::of(&loaded.sources, &diagnostics) })?;
-    } else if diagnostics.is_empty() && !everywhere.quiet {
-        anstream::println!("no problems found");
+        print_json(&Document { problems: Problems::of(&loaded.sources, &diagnostics), cohorts })?;
+    } else if !everywhere.quiet {
+        if diagnostics.is_empty() {
+            anstream::println!("no problems found");
+        }
+        anstream::print!("{}", table(&cohorts));
     }
     Ok(exit_code(&diagnostics))
 }
 
+/// The document of `check --format json` (interface.md, "Machine output"). Its shape is public.
 #[derive(Serialize)]
 struct Document {
     #[serde(flatten)]
     problems: Problems,
+    cohorts: Vec<CohortJson>,
+}
+
+#[derive(Serialize)]
+struct CohortJson {
+    id: String,
+    factors: Vec<FactorJson>,
+}
+
+#[derive(Serialize)]
+struct FactorJson {
+    id: String,
+    result: String,
+    #[serde(skip)]
+    title: String,
+    checks: Vec<CheckJson>,
+}
+
+#[derive(Serialize)]
+struct CheckJson {
+    id: String,
+    result: String,
+    published: bool,
+    text: String,
+}
+
+/// The success factors of every cohort.
+fn cohorts(plan: &Plan<'_>, handbook: &Handbook, language: Language) -> Vec<CohortJson> {
+    let cohorts = handbook.cohorts.entries().map(|(id, cohort)| {
+        let factors = plan.factor_results(id, language).into_iter().map(|factor| {
+            let id = factor.checks.first().and_then(|check| check.id.split('.').next()).unwrap_or_default().to_owned();
+            let checks = factor.checks.into_iter().map(|check| CheckJson {
+                id: check.id,
+                published: check.published,
+                result: check.result,
+                text: check.text,
+            });
+            FactorJson { id, result: factor.result, title: factor.link.label, checks: checks.collect() }
+        });
+        CohortJson { id: cohort.id.to_string(), factors: factors.collect() }
+    });
+    cohorts.collect()
+}
+
+/// The success factors of every cohort for people, with a mark that needs no colour.
+fn table(cohorts: &[CohortJson]) -> String {
+    let width = cohorts.iter().flat_map(|cohort| &cohort.factors).map(|factor| factor.title.chars().count()).max();
+    let width = width.unwrap_or_default();
+    let mut out = String::new();
+    for cohort in cohorts {
+        out.push_str(&format!("\n{}\n", cohort.id));
+        for factor in &cohort.factors {
+            out.push_str(&format!("  {:width$}  {}\n", factor.title, factor.result));
+            for check in factor.checks.iter().filter(|check| matches!(check.result.as_str(), "attention" | "missing")) {
+                out.push_str(&format!("    {}: {}\n", check.id, check.text));
+            }
+        }
+    }
+    out
 }

@@ -84,6 +84,15 @@ impl<'p, 'h> PageText<'p, 'h> {
         self.plan.links.url(super::PageKey::Glossary, self.language) == self.page
     }
 
+    /// Width and height of a picture of the handbook, so that the page does not jump when it arrives.
+    fn picture_size(&self, target: &str) -> Option<(usize, usize)> {
+        let Resolved::File(url) = self.plan.links.resolve(target, &self.from, self.language) else { return None };
+        let path = url.as_str().trim_start_matches('/');
+        let places = ["static", "content"].map(|folder| SourcePath::new(format!("{folder}/{path}")));
+        let source = places.iter().find_map(|path| self.plan.sources.get(path))?;
+        imagesize::blob_size(&source.bytes).ok().map(|size| (size.width, size.height))
+    }
+
     fn href(&self, target: &str) -> String {
         let anchored = |url: &Url, anchor: Option<String>| {
             let href = url.relative_to(self.page);
@@ -108,7 +117,7 @@ enum LinkTerms {
 
 impl Surroundings for PageText<'_, '_> {
     fn destination(&self, target: &str) -> Destination {
-        Destination { href: self.href(target), size: None }
+        Destination { href: self.href(target), size: self.picture_size(target) }
     }
 
     fn include(&mut self, path: &str) -> String {

@@ -11,6 +11,7 @@ mod links;
 mod names;
 mod pages;
 mod routes;
+mod texts;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -22,7 +23,9 @@ pub use routes::{PageKey, Routes};
 
 use crate::diagnostics::{Code, Diagnostic, Place, Report};
 use crate::document::Document;
-use crate::handbook::Handbook;
+use crate::handbook::checks::{self, FactorResult};
+use crate::handbook::cohort::Cohort;
+use crate::handbook::{Handbook, Id};
 use crate::locale::{Formats, Language, Texts};
 use crate::text::{OutputPath, SourcePath, Sources, Url};
 use crate::view::{Page, Site, View};
@@ -50,6 +53,7 @@ pub struct Plan<'h> {
     links: LinkMap,
     glossary: Vec<Glossary>,
     uses: Uses,
+    results: BTreeMap<Id<Cohort>, Vec<FactorResult>>,
     pages: Vec<PlannedPage>,
     files: Vec<PlannedFile>,
 }
@@ -83,6 +87,7 @@ pub struct Given<'h> {
 impl<'h> Plan<'h> {
     /// Plans the site and reports what only its addresses show to be wrong.
     pub fn new(report: &mut Report, handbook: &'h Handbook, given: Given<'h>) -> Self {
+        texts::check(report, given.interfaces);
         let routes = Routes::new(handbook);
         let pages = planned_pages(handbook, &routes);
         let links = LinkMap::new(handbook, &routes, given.documents, &pages);
@@ -97,6 +102,7 @@ impl<'h> Plan<'h> {
             interfaces: given.interfaces,
             stylesheet: given.stylesheet.to_owned(),
             uses: Uses::of(handbook),
+            results: handbook.cohorts.ids().map(|id| (id, checks::evaluate(handbook, id))).collect(),
             routes,
             links,
             glossary,
@@ -133,6 +139,13 @@ impl<'h> Plan<'h> {
     #[must_use]
     pub fn language_prefixes(&self) -> Vec<String> {
         self.handbook.config.languages.all().map(|language| self.routes.prefix(language).to_owned()).collect()
+    }
+
+    /// How a cohort stands with each factor, in the words of a language: for whoever runs the programme, so with
+    /// results that are not published.
+    #[must_use]
+    pub fn factor_results(&self, cohort: Id<Cohort>, language: Language) -> Vec<crate::view::FactorResult> {
+        pages::Writer::new(self, language).all_factor_results(cohort)
     }
 
     fn interface(&self, language: Language) -> &Interface {

@@ -80,4 +80,6 @@ pub struct CheckResult {
     pub result: String,
     /// What is to be said about it.
     pub text: String,
+    /// Whether everybody may know it.
+    pub published: bool,
 }

@@ -70,15 +70,15 @@ for (const [language, prefix] of LANGUAGES) {
       test(`${name} has no barrier that axe sees`, () =>
         withPage(browser, {}, async (page) => {
           await page.goto(site.http(path));
-          const seen = new Set();
+          const seen = new Map();
           for (const colorScheme of ['light', 'dark']) {
             for (const width of [390, 1440]) {
               await page.emulateMedia({ colorScheme });
               await page.setViewportSize({ width, height: 900 });
-              for (const fault of await violations(page)) seen.add(`${colorScheme}, ${width} px: ${fault}`);
+              for (const fault of await violations(page)) seen.set(fault, [...(seen.get(fault) ?? []), `${colorScheme} ${width} px`]);
             }
           }
-          none([...seen]);
+          none([...seen].map(([fault, where]) => `${fault} (${where.join(', ')})`));
         }));
 
       test(`${name} fits into 320 px`, () =>

@@ -1,12 +1,12 @@
 use super::{PageKey, Writer, nowhere};
 use crate::handbook::Id;
-use crate::handbook::checks::THRESHOLDS;
+use crate::handbook::checks::{self, THRESHOLDS, Thresholds, Value};
 use crate::handbook::cohort::Cohort;
 use crate::handbook::factor::Factor;
 use crate::plan::body::PageText;
 use crate::plan::builtin;
 use crate::plan::links::shown_file;
-use crate::view::{FactorCard, FactorCheck, FactorResult, FactorView, FactorsView, Link, View};
+use crate::view::{CheckResult, FactorCard, FactorCheck, FactorResult, FactorView, FactorsView, Link, View};
 
 impl Writer<'_, '_> {
     pub(super) fn factors(&self) -> (String, String, View) {
@@ -47,7 +47,7 @@ impl Writer<'_, '_> {
             card: self.factor_card(id),
             html,
             checks: self.factor_checks(factor),
-            cohorts: self.results_by_cohort(factor),
+            cohorts: self.results_by_cohort(id),
             previous: neighbour(position.checked_sub(1)),
             next: neighbour(Some(position + 1)),
         };
@@ -64,7 +64,7 @@ impl Writer<'_, '_> {
                 id: check.to_owned(),
                 title: self.text(&key),
                 pass: self.result_words(factor, check, "pass"),
-                threshold: self.threshold_words(factor, check),
+                threshold: self.threshold_words(check),
                 reason: self.interface.texts.get(&format!("{key}-why")).unwrap_or_default(),
                 off,
             }
@@ -72,23 +72,14 @@ impl Writer<'_, '_> {
         .collect()
     }
 
-    fn threshold_words(&self, factor: &Factor, check: &str) -> String {
-        let value = |name: &str, default: i64| {
-            let own = factor.front.as_ref().and_then(|front| front.params.get(name));
-            match own {
-                Some(crate::document::values::Parameter::Number(number)) => *number,
-                _ => default,
-            }
-        };
-        let thresholds = THRESHOLDS.iter().filter(|threshold| threshold.check == check);
-        let words: Vec<String> = thresholds
-            .filter_map(|threshold| {
-                let number = value(threshold.name, threshold.default?);
-                let key = format!("threshold-{}", threshold.name.replace('_', "-"));
-                Some(self.text_with(&key, &[("count", number.into())]))
-            })
-            .collect();
-        words.join(" · ")
+    fn threshold_words(&self, check: &str) -> String {
+        let set = Thresholds::of_handbook(self.handbook);
+        let words = THRESHOLDS.iter().filter(|threshold| threshold.check == check).filter_map(|threshold| {
+            let Value::Number(number) = set.value(threshold) else { return None };
+            let key = format!("threshold-{}", threshold.name.replace('_', "-"));
+            Some(self.text_with(&key, &[("count", number.into())]))
+        });
+        words.collect::<Vec<_>>().join(" · ")
     }
 
     /// What is said about a result: the author's words, or else the built-in ones.
@@ -101,12 +92,90 @@ impl Writer<'_, '_> {
         )
     }
 
-    fn results_by_cohort(&self, _factor: &Factor) -> Vec<FactorResult> {
-        Vec::new()
+    fn results_by_cohort(&self, id: Id<Factor>) -> Vec<FactorResult> {
+        let factor = &self.handbook.factors[id];
+        let cohorts = self.plan.uses.by_date.iter().filter_map(|&cohort| {
+            let result = self.plan.results[&cohort].iter().find(|result| *result.factor == *factor.id)?;
+            Some(self.factor_result(id, result, self.cohort_link(cohort), Audience::Everybody))
+        });
+        cohorts.collect()
     }
 
     /// How a cohort stands with each factor, as far as that is published.
-    pub(super) fn factor_results(&self, _id: Id<Cohort>) -> Vec<FactorResult> {
-        Vec::new()
+    pub(super) fn factor_results(&self, cohort: Id<Cohort>) -> Vec<FactorResult> {
+        self.results_for(cohort, Audience::Everybody)
     }
+
+    /// How a cohort stands with each factor.
+    pub fn all_factor_results(&self, cohort: Id<Cohort>) -> Vec<FactorResult> {
+        self.results_for(cohort, Audience::Organisers)
+    }
+
+    fn results_for(&self, cohort: Id<Cohort>, audience: Audience) -> Vec<FactorResult> {
+        let factors = self.handbook.factors.entries();
+        let results = factors.filter_map(|(id, factor)| {
+            let result = self.plan.results[&cohort].iter().find(|result| *result.factor == *factor.id)?;
+            let card = self.factor_card(id);
+            let link = Link { label: card.title, href: card.href };
+            Some(self.factor_result(id, result, link, audience))
+        });
+        results.collect()
+    }
+
+    fn factor_result(
+        &self,
+        id: Id<Factor>,
+        result: &checks::FactorResult,
+        link: Link,
+        audience: Audience,
+    ) -> FactorResult {
+        let factor = &self.handbook.factors[id];
+        let is_hidden = |check: &checks::CheckResult| audience == Audience::Everybody && !check.published;
+        let checks: Vec<CheckResult> = result
+            .checks
+            .iter()
+            .map(|check| {
+                let key = format!("check-{}", check.check.replace('.', "-"));
+                let (word, text) = if is_hidden(check) {
+                    ("hidden", self.text("check-hidden"))
+                } else {
+                    (check.outcome.word(), self.check_words(factor, check))
+                };
+                CheckResult {
+                    id: check.check.to_owned(),
+                    title: self.text(&key),
+                    result: word.to_owned(),
+                    text,
+                    published: check.published,
+                }
+            })
+            .collect();
+        if result.checks.iter().any(is_hidden) {
+            let summary = self.text("check-hidden");
+            return FactorResult { link, result: "hidden".to_owned(), summary, checks };
+        }
+        let word = result.outcome.word();
+        let summary = self.summary_words(factor, word);
+        FactorResult { link, result: word.to_owned(), summary, checks }
+    }
+
+    fn check_words(&self, factor: &Factor, check: &checks::CheckResult) -> String {
+        match check.outcome {
+            checks::Outcome::Off => self.text("check-off"),
+            checks::Outcome::Accepted => self.text("check-accepted"),
+            _ => self.result_words(factor, check.check, check.outcome.word()),
+        }
+    }
+
+    fn summary_words(&self, factor: &Factor, result: &str) -> String {
+        let own = factor.messages.iter().find(|((check, of), _)| check == "summary" && *of == result);
+        own.map_or_else(|| self.text(&format!("factor-{}-{result}", factor.id)), |(_, words)| self.words(words))
+    }
+}
+
+/// Who reads a result: in small cohorts, results about pairs are for organisers only (model.md §17).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Audience {
+    Everybody,
+    Organisers,
 }

@@ -3,6 +3,7 @@
 mod cohort;
 mod content;
 mod factor;
+mod json_ld;
 mod programme;
 mod role;
 mod uses;
@@ -142,7 +143,7 @@ impl<'p, 'h> Writer<'p, 'h> {
             breadcrumbs: self.breadcrumbs(planned.key),
             edit_url: self.edit_url(planned.key),
             draft: self.is_draft(planned.key),
-            json_ld: String::new(),
+            json_ld: self.json_ld(planned.key),
         }
     }
 

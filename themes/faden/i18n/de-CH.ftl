@@ -28,3 +28,5 @@ check-structure-agenda-attention = Mindestens einer Traktandenliste fehlt Ankomm
 check-structure-agenda-missing = Ein Treffen hat keine Traktanden.
 check-structure-rhythm-pass = Die Treffen folgen so dicht, dass der Faden nicht reisst.
 check-voluntary-reason-pass = Wer angefragt wird, weiss warum.
+check-structure-criteria-why = Weniger als drei Kriterien sagen meist nur «jung».
+check-voluntary-attendance-why = Einmal von viermal zu fehlen ist zu verkraften, mehr zerreisst den Faden.

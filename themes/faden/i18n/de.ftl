@@ -202,6 +202,7 @@ programme-purpose = Zweck
 programme-goal = Ziel
 programme-who = Wer ist wer
 programme-flow = Der Ablauf
+programme-flow-length = { $sessions } zu je { $duration }
 programme-selection = Wie ausgewählt wird
 programme-criteria-mentors = Was { -mentors } mitbringen
 programme-criteria-mentees = Was { -mentees } mitbringen
@@ -273,6 +274,7 @@ module-done = Erledigt
 
 factors-intro = Vier Dinge entscheiden, ob der Rollentausch gelingt. Dieses Handbuch misst sich selbst daran.
 factors-none = Noch sind keine Erfolgsfaktoren beschrieben.
+factor-place = Erfolgsfaktor { $number }
 factor-why = Warum das zählt
 factor-guidance = Was zu tun ist
 factor-checks = Was geprüft wird
@@ -347,10 +349,11 @@ session-next = Nächster Termin
 
 checks-title = Erfolgsfaktoren: { $cohort }
 checks-intro = Was schon stimmt, wo jemand hinschauen sollte und was noch fehlt.
+checks-none = Noch ist nichts geprüft.
 checks-way-out = Ausweg
 check-off = Abgeschaltet.
 check-accepted = Bekannt und von der Programmleitung so angenommen.
-check-hidden = Bei kleinen Durchgängen werden Ergebnisse zu Tandems nicht gezeigt. Die Programmleitung sieht sie mit `leitfaden check --details`.
+check-hidden = Bei kleinen Durchgängen werden Ergebnisse zu Tandems nicht gezeigt. Die Programmleitung sieht sie mit diesem Befehl:
 
 ## Role pages
 
@@ -553,3 +556,64 @@ check-project-outcome = Ergebnis und Messung
 check-project-outcome-pass = Es ist klar, was am Ende auf dem Tisch liegen soll.
 check-project-outcome-attention = Es ist nur zum Teil klar, was herauskommt und woran man es merkt.
 check-project-outcome-missing = Weder ein Ergebnis noch eine Messung ist genannt.
+
+## Words that the program itself asks for
+
+home-organiser-is = wer das Programm leitet: sucht die Leute aus und hält den Rahmen
+home-sponsor-is = wer in der Leitung dahintersteht: gibt die Zeit
+alert-note = Hinweis
+alert-tip = Tipp
+alert-important = Wichtig
+alert-warning = Achtung
+alert-caution = Vorsicht
+threshold-min-age-gap = { $count ->
+    [one] mindestens { $count } Jahr Altersabstand
+   *[other] mindestens { $count } Jahre Altersabstand
+}
+threshold-min-level-gap = { $count ->
+    [one] mindestens { $count } Stufe Abstand
+   *[other] mindestens { $count } Stufen Abstand
+}
+threshold-min-mentor-criteria = { $count ->
+    [one] mindestens { $count } Kriterium
+   *[other] mindestens { $count } Kriterien
+}
+threshold-min-topic-goals = { $count ->
+    [one] mindestens { $count } Ziel je Thema
+   *[other] mindestens { $count } Ziele je Thema
+}
+threshold-max-gap-days = { $count ->
+    [one] höchstens { $count } Tag zwischen zwei Terminen
+   *[other] höchstens { $count } Tage zwischen zwei Terminen
+}
+threshold-midpoint-from = { $count ->
+    [one] Zwischenhalt ab { $count } Termin
+   *[other] Zwischenhalt ab { $count } Terminen
+}
+threshold-max-months = { $count ->
+    [one] höchstens { $count } Monat
+   *[other] höchstens { $count } Monate
+}
+threshold-min-sessions = { $count ->
+    [one] mindestens { $count } Termin
+   *[other] mindestens { $count } Termine
+}
+threshold-max-sessions = { $count ->
+    [one] höchstens { $count } Termin
+   *[other] höchstens { $count } Termine
+}
+threshold-max-topics = { $count ->
+    [one] höchstens { $count } Thema
+   *[other] höchstens { $count } Themen
+}
+threshold-min-attendance-percent = mindestens { $count } %
+check-difference-age-why = Zehn Jahre trennen noch zwei Schulgenerationen und lassen kleinen Betrieben Spielraum.
+check-difference-level-why = Erst wenn der Mentee höher steht, sind die Rollen wirklich vertauscht.
+check-structure-criteria-why = Weniger als drei Kriterien sagen meist nur „jung“.
+check-structure-goals-why = Ein einziges Ziel reicht für ein Gespräch, nicht für einen Weg.
+check-structure-plan-why = Bei vier Terminen wäre der Zwischenhalt schon der Abschluss.
+check-structure-rhythm-why = Drei bis vier Wochen sind üblich; so ist auch ein Monatsrhythmus möglich.
+check-voluntary-attendance-why = Einmal von viermal zu fehlen ist zu verkraften, mehr zerreißt den Faden.
+check-project-duration-why = Was länger als ein halbes Jahr dauert, ist kein Projekt mehr.
+check-project-sessions-why = Sechs sind üblich; weniger lassen keine Zeit zum Üben, mehr brauchen ein zweites Thema.
+check-project-topics-why = Ein Projekt dient einem Thema; mehrere kosten Vorbereitung und gemeinsames Lernen.

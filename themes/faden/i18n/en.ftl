@@ -203,6 +203,7 @@ programme-purpose = Purpose
 programme-goal = Goal
 programme-who = Who is who
 programme-flow = The flow
+programme-flow-length = { $sessions }, { $duration } each
 programme-selection = How people are chosen
 programme-criteria-mentors = What { LOWER(-mentors) } bring along
 programme-criteria-mentees = What { LOWER(-mentees) } bring along
@@ -274,6 +275,7 @@ module-done = Done
 
 factors-intro = Four things decide whether reverse mentoring works. This handbook checks itself against them.
 factors-none = No success factors are described yet.
+factor-place = Success factor { $number }
 factor-why = Why it matters
 factor-guidance = What to do
 factor-checks = What is checked
@@ -348,10 +350,11 @@ session-next = Next date
 
 checks-title = Success factors of { $cohort }
 checks-intro = What holds already, where somebody should look, and what is still to be filled in.
+checks-none = Nothing has been checked yet.
 checks-way-out = Way out
 check-off = Switched off.
 check-accepted = Known and accepted by the programme lead.
-check-hidden = Results about pairs are not shown for small cohorts. The programme lead sees them with `leitfaden check --details`.
+check-hidden = Results about pairs are not shown for small cohorts. The programme lead sees them with this command:
 
 ## Role pages
 
@@ -554,3 +557,64 @@ check-project-outcome = Result and measure
 check-project-outcome-pass = It is clear what should be on the table at the end.
 check-project-outcome-attention = It is only partly clear what the result is and how it is noticed.
 check-project-outcome-missing = Neither a result nor a measure is stated.
+
+## Words that the program itself asks for
+
+home-organiser-is = whoever runs the programme: finds the people and holds the frame
+home-sponsor-is = whoever backs it in management: gives the time
+alert-note = Note
+alert-tip = Tip
+alert-important = Important
+alert-warning = Warning
+alert-caution = Caution
+threshold-min-age-gap = { $count ->
+    [one] at least { $count } year between the two
+   *[other] at least { $count } years between the two
+}
+threshold-min-level-gap = { $count ->
+    [one] at least { $count } step between the positions
+   *[other] at least { $count } steps between the positions
+}
+threshold-min-mentor-criteria = { $count ->
+    [one] at least { $count } criterion
+   *[other] at least { $count } criteria
+}
+threshold-min-topic-goals = { $count ->
+    [one] at least { $count } goal a topic
+   *[other] at least { $count } goals a topic
+}
+threshold-max-gap-days = { $count ->
+    [one] at most { $count } day between two dates
+   *[other] at most { $count } days between two dates
+}
+threshold-midpoint-from = { $count ->
+    [one] a review from { $count } date on
+   *[other] a review from { $count } dates on
+}
+threshold-max-months = { $count ->
+    [one] at most { $count } month
+   *[other] at most { $count } months
+}
+threshold-min-sessions = { $count ->
+    [one] at least { $count } date
+   *[other] at least { $count } dates
+}
+threshold-max-sessions = { $count ->
+    [one] at most { $count } date
+   *[other] at most { $count } dates
+}
+threshold-max-topics = { $count ->
+    [one] at most { $count } topic
+   *[other] at most { $count } topics
+}
+threshold-min-attendance-percent = at least { $count } %
+check-difference-age-why = Ten years still separate two school generations and leave room in small firms.
+check-difference-level-why = Only if the mentee ranks higher are the roles really reversed.
+check-structure-criteria-why = Fewer than three criteria usually say no more than “young”.
+check-structure-goals-why = One goal alone invites a single talk, not a path.
+check-structure-plan-why = With four dates the review would be the closing.
+check-structure-rhythm-why = Three to four weeks are usual; this allows a monthly rhythm.
+check-voluntary-attendance-why = Missing one date in four can be borne, more breaks the thread.
+check-project-duration-why = What lasts longer than half a year stops being a project.
+check-project-sessions-why = Six are typical; fewer leave no time to practise, more need a second topic.
+check-project-topics-why = A project serves one topic; several cost preparation and shared learning.

@@ -201,6 +201,7 @@ programme-purpose = Raison d’être
 programme-goal = But
 programme-who = Qui est qui
 programme-flow = Le déroulement
+programme-flow-length = { $sessions } de { $duration } chacune
 programme-selection = Comment se fait le choix
 programme-criteria-mentors = { -mentors } : ce qui compte
 programme-criteria-mentees = { -mentees } : ce qui compte
@@ -272,6 +273,7 @@ module-done = Fait
 
 factors-intro = Quatre choses décident de la réussite du mentorat inversé. Ce manuel s’y mesure lui-même.
 factors-none = Aucun facteur de réussite n’est encore décrit.
+factor-place = Facteur de réussite { $number }
 factor-why = Pourquoi cela compte
 factor-guidance = Que faire
 factor-checks = Ce qui est vérifié
@@ -346,10 +348,11 @@ session-next = Date suivante
 
 checks-title = Facteurs de réussite : { $cohort }
 checks-intro = Ce qui est en ordre, ce qui mérite un regard et ce qui manque encore.
+checks-none = Rien n’a encore été vérifié.
 checks-way-out = Solution
 check-off = Désactivé.
 check-accepted = Connu et accepté par la personne responsable du programme.
-check-hidden = Pour les petites éditions, les résultats sur les binômes ne sont pas montrés. La personne responsable du programme les voit avec `leitfaden check --details`.
+check-hidden = Pour les petites éditions, les résultats sur les binômes ne sont pas montrés. La personne responsable du programme les voit avec cette commande :
 
 ## Role pages
 
@@ -552,3 +555,64 @@ check-project-outcome = Résultat et mesure
 check-project-outcome-pass = On sait clairement ce qui doit être sur la table à la fin.
 check-project-outcome-attention = On ne sait qu’en partie quel est le résultat et à quoi on le reconnaît.
 check-project-outcome-missing = Ni un résultat ni une mesure ne sont indiqués.
+
+## Words that the program itself asks for
+
+home-organiser-is = qui mène le programme : choisit les personnes et tient le cadre
+home-sponsor-is = qui le soutient à la direction : donne le temps
+alert-note = Remarque
+alert-tip = Conseil
+alert-important = Important
+alert-warning = Attention
+alert-caution = Prudence
+threshold-min-age-gap = { $count ->
+    [one] au moins { $count } an d’écart
+   *[other] au moins { $count } ans d’écart
+}
+threshold-min-level-gap = { $count ->
+    [one] au moins { $count } échelon d’écart
+   *[other] au moins { $count } échelons d’écart
+}
+threshold-min-mentor-criteria = { $count ->
+    [one] au moins { $count } critère
+   *[other] au moins { $count } critères
+}
+threshold-min-topic-goals = { $count ->
+    [one] au moins { $count } objectif par thème
+   *[other] au moins { $count } objectifs par thème
+}
+threshold-max-gap-days = { $count ->
+    [one] au plus { $count } jour entre deux dates
+   *[other] au plus { $count } jours entre deux dates
+}
+threshold-midpoint-from = { $count ->
+    [one] un bilan à partir de { $count } date
+   *[other] un bilan à partir de { $count } dates
+}
+threshold-max-months = { $count ->
+    [one] au plus { $count } mois
+   *[other] au plus { $count } mois
+}
+threshold-min-sessions = { $count ->
+    [one] au moins { $count } date
+   *[other] au moins { $count } dates
+}
+threshold-max-sessions = { $count ->
+    [one] au plus { $count } date
+   *[other] au plus { $count } dates
+}
+threshold-max-topics = { $count ->
+    [one] au plus { $count } thème
+   *[other] au plus { $count } thèmes
+}
+threshold-min-attendance-percent = au moins { $count } %
+check-difference-age-why = Dix ans séparent encore deux générations scolaires et laissent de la marge aux petites entreprises.
+check-difference-level-why = Les rôles ne sont vraiment inversés que si le mentoré occupe la position la plus élevée.
+check-structure-criteria-why = Moins de trois critères ne disent le plus souvent que « jeune ».
+check-structure-goals-why = Un seul objectif suffit pour un entretien, pas pour un parcours.
+check-structure-plan-why = Avec quatre dates, le bilan serait déjà la clôture.
+check-structure-rhythm-why = Trois à quatre semaines sont d’usage ; un rythme mensuel reste possible.
+check-voluntary-attendance-why = Manquer une date sur quatre est supportable ; au-delà, le fil se rompt.
+check-project-duration-why = Ce qui dure plus de six mois n’est plus un projet.
+check-project-sessions-why = Six sont habituelles ; moins ne laissent pas le temps de pratiquer, plus demandent un second thème.
+check-project-topics-why = Un projet sert un seul thème ; plusieurs coûtent de la préparation et de l’apprentissage commun.

@@ -201,6 +201,7 @@ programme-purpose = Scopo
 programme-goal = Obiettivo
 programme-who = Chi è chi
 programme-flow = Lo svolgimento
+programme-flow-length = { $sessions } di { $duration } ciascuno
 programme-selection = Come avviene la scelta
 programme-criteria-mentors = { -mentors }: che cosa conta
 programme-criteria-mentees = { -mentees }: che cosa conta
@@ -272,6 +273,7 @@ module-done = Fatto
 
 factors-intro = Quattro cose decidono se il mentoring inverso riesce. Questo manuale si misura da sé con esse.
 factors-none = Non è ancora descritto nessun fattore di successo.
+factor-place = Fattore di successo { $number }
 factor-why = Perché conta
 factor-guidance = Che cosa fare
 factor-checks = Che cosa si verifica
@@ -346,10 +348,11 @@ session-next = Data successiva
 
 checks-title = Fattori di successo: { $cohort }
 checks-intro = Che cosa è in ordine, dove conviene guardare e che cosa manca ancora.
+checks-none = Non è ancora stato verificato nulla.
 checks-way-out = Via d’uscita
 check-off = Disattivato.
 check-accepted = Noto e accettato da chi è responsabile del programma.
-check-hidden = Per le edizioni piccole i risultati sui tandem non sono mostrati. Chi è responsabile del programma li vede con `leitfaden check --details`.
+check-hidden = Per le edizioni piccole i risultati sui tandem non sono mostrati. Chi è responsabile del programma li vede con questo comando:
 
 ## Role pages
 
@@ -552,3 +555,64 @@ check-project-outcome = Risultato e misura
 check-project-outcome-pass = È chiaro che cosa dovrà essere sul tavolo alla fine.
 check-project-outcome-attention = È chiaro solo in parte qual è il risultato e da che cosa lo si riconosce.
 check-project-outcome-missing = Non sono indicati né un risultato né una misura.
+
+## Words that the program itself asks for
+
+home-organiser-is = chi guida il programma: sceglie le persone e tiene la cornice
+home-sponsor-is = chi lo sostiene in direzione: dà il tempo
+alert-note = Nota
+alert-tip = Consiglio
+alert-important = Importante
+alert-warning = Attenzione
+alert-caution = Cautela
+threshold-min-age-gap = { $count ->
+    [one] almeno { $count } anno di differenza
+   *[other] almeno { $count } anni di differenza
+}
+threshold-min-level-gap = { $count ->
+    [one] almeno { $count } livello di distanza
+   *[other] almeno { $count } livelli di distanza
+}
+threshold-min-mentor-criteria = { $count ->
+    [one] almeno { $count } criterio
+   *[other] almeno { $count } criteri
+}
+threshold-min-topic-goals = { $count ->
+    [one] almeno { $count } obiettivo per tema
+   *[other] almeno { $count } obiettivi per tema
+}
+threshold-max-gap-days = { $count ->
+    [one] al massimo { $count } giorno tra due date
+   *[other] al massimo { $count } giorni tra due date
+}
+threshold-midpoint-from = { $count ->
+    [one] una verifica a partire da { $count } data
+   *[other] una verifica a partire da { $count } date
+}
+threshold-max-months = { $count ->
+    [one] al massimo { $count } mese
+   *[other] al massimo { $count } mesi
+}
+threshold-min-sessions = { $count ->
+    [one] almeno { $count } data
+   *[other] almeno { $count } date
+}
+threshold-max-sessions = { $count ->
+    [one] al massimo { $count } data
+   *[other] al massimo { $count } date
+}
+threshold-max-topics = { $count ->
+    [one] al massimo { $count } tema
+   *[other] al massimo { $count } temi
+}
+threshold-min-attendance-percent = almeno il { $count }%
+check-difference-age-why = Dieci anni separano ancora due generazioni scolastiche e lasciano margine alle piccole aziende.
+check-difference-level-why = I ruoli sono davvero invertiti solo se il mentee ha la posizione più alta.
+check-structure-criteria-why = Meno di tre criteri dicono di solito soltanto «giovane».
+check-structure-goals-why = Un solo obiettivo basta per un colloquio, non per un percorso.
+check-structure-plan-why = Con quattro date la verifica sarebbe già la chiusura.
+check-structure-rhythm-why = Tre o quattro settimane sono la norma; così è possibile anche un ritmo mensile.
+check-voluntary-attendance-why = Mancare una volta su quattro è sopportabile; di più spezza il filo.
+check-project-duration-why = Ciò che dura più di sei mesi non è più un progetto.
+check-project-sessions-why = Sei sono la norma; meno non lasciano tempo per esercitarsi, di più richiedono un secondo tema.
+check-project-topics-why = Un progetto serve un solo tema; diversi costano preparazione e apprendimento comune.

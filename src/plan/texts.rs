@@ -1,0 +1,64 @@
+//! The interface texts that the program itself asks for. Those of templates are found missing when a page is made.
+
+use super::Interface;
+use crate::diagnostics::{Code, Diagnostic, Place, Report};
+use crate::handbook::checks::{BUILT_IN_FACTORS, CHECKS};
+use crate::text::SourcePath;
+
+/// Keys that stand by themselves.
+const KEYS: [&str; 34] = [
+    "alert-caution",
+    "alert-important",
+    "alert-note",
+    "alert-tip",
+    "alert-warning",
+    "check-accepted",
+    "check-hidden",
+    "check-off",
+    "factors-intro",
+    "home-mentee-is",
+    "home-mentor-is",
+    "home-organiser-is",
+    "home-sponsor-is",
+    "hours",
+    "hours-and-minutes",
+    "label-self-study",
+    "label-slack",
+    "mentee-number",
+    "mentor-number",
+    "minutes",
+    "nav-cohorts",
+    "nav-factors",
+    "nav-glossary",
+    "nav-home",
+    "nav-topics",
+    "not-found-title",
+    "redirect",
+    "role-both",
+    "role-mentee",
+    "role-mentor",
+    "role-organiser",
+    "role-sponsor",
+    "session-state-cancelled",
+    "checks-title",
+];
+
+/// Reports every text that is missing in all layers of a language.
+pub fn check(report: &mut Report, interfaces: &[Interface]) {
+    let path = SourcePath::new("themes/faden/i18n/en.ftl");
+    for key in keys() {
+        if interfaces.iter().any(|interface| !interface.texts.has(&key)) {
+            let message = format!("no interface text \"{key}\"");
+            let help = format!("add a line \"{key} = …\" to the theme's i18n/en.ftl");
+            report.add(Diagnostic::new(Code::MissingText, message, Place::top(&path)).help(help));
+        }
+    }
+}
+
+fn keys() -> impl Iterator<Item = String> {
+    let results = ["", "-pass", "-attention", "-missing"];
+    let checks = CHECKS.iter().map(|check| format!("check-{}", check.replace('.', "-")));
+    let factors = BUILT_IN_FACTORS.iter().map(|factor| format!("factor-{factor}"));
+    let with_results = checks.chain(factors).flat_map(move |key| results.map(|result| format!("{key}{result}")));
+    KEYS.iter().map(|key| (*key).to_owned()).chain(with_results)
+}

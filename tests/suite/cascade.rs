@@ -1,0 +1,339 @@
+//! One cause, one message; several causes, several messages (model.md §0).
+
+use crate::harness::check;
+
+#[test]
+fn a_broken_site_leaves_the_rest_to_be_checked() {
+    check(
+        r#"
+//- /site.toml
+[site]
+titel = "Handbook"
+time_zone = "Europe/Zurich"
+languages = ["en", "de"]
+//- /content/faq.de.md
+# Fragen
+//- /content/topics/ads/first.md
++++
+title = "First"
+minutes = 20
+objectives = ["Explain an ad"]
+prerequisites = ["secnd"]
++++
+//- /content/sessions/close.toml
+title = "Closing"
+"#,
+    );
+}
+
+#[test]
+fn a_site_that_cannot_be_read_at_all() {
+    check(
+        r#"
+//- /site.toml
+[site
+title = "Handbook"
+//- /content/topics/ads/first.md
++++
+title = "First"
+minutes = 2
+objectives = ["Explain an ad"]
++++
+"#,
+    );
+}
+
+#[test]
+fn a_broken_holiday_moves_no_dates() {
+    check(
+        r#"
+//- /site.toml
+[site]
+title = "Handbook"
+time_zone = "Europe/Zurich"
+
+[[holiday]]
+from = 2027-03-31
+to = 2027-03-01
+name = "Holidays"
+//- /content/cohorts/spring.toml
+title = "Spring"
+programme = "swap"
+topic = "ads"
+start = 2027-03-06
+rhythm = "weekly"
+time = "13:30"
+end = 2027-03-10
+
+[[pair]]
+id = "p1"
+mentor = "m1"
+mentee = "e1"
+"#,
+    );
+}
+
+#[test]
+fn a_broken_topic() {
+    check(
+        r#"
+//- /content/topics/ads/index.md
++++
+title = "Ads"
+sumary = "How ads work."
+modules = ["first", "second"]
++++
+//- /content/glossary.toml
+[ad]
+term = "ad"
+definition = "What is to be seen."
+topics = ["ads"]
+"#,
+    );
+}
+
+#[test]
+fn links_to_what_is_broken() {
+    check(
+        r#"
+//- /content/topics/ads/first.md
++++
+titel = "First"
+minutes = 20
+objectives = ["Explain an ad"]
++++
+## Steps
+//- /content/cohorts/spring.toml
+title = "Spring"
+programme = "swap"
+topic = "ads"
+start = 2027-03-04
+rhythm = "sometimes"
+time = "13:30"
+
+[[pair]]
+id = "p1"
+mentor = "m1"
+mentee = "e1"
+//- /content/faq.md
+# Questions
+
+[a](@/topics/ads/first.md) [b](@/topics/ads/first.md#steps) [c](@/cohorts/spring.toml) [d](@/cohorts/spring.md)
+"#,
+    );
+}
+
+#[test]
+fn a_broken_module() {
+    check(
+        r#"
+//- /content/topics/ads/index.md
++++
+title = "Ads"
+summary = "How ads work."
+modules = ["first", "second"]
+
+[[goals]]
+id = "place"
+text = "Place an ad"
++++
+//- /content/topics/ads/first.md
++++
+title = "First"
+minutes = 500
+objectives = ["Explain an ad"]
+goals = ["place"]
++++
+//- /content/topics/ads/second.md
++++
+title = "Second"
+minutes = 25
+objectives = ["Set up an ad"]
+goals = ["place"]
+prerequisites = ["first"]
++++
+//- /content/cohorts/spring.toml
+title = "Spring"
+programme = "swap"
+topic = "ads"
+start = 2027-03-04
+rhythm = "weekly"
+time = "13:30"
+
+[[session]]
+number = 1
+modules = ["first"]
+
+[[pair]]
+id = "p1"
+mentor = "m1"
+mentee = "e1"
+"#,
+    );
+}
+
+#[test]
+fn a_broken_template() {
+    check(
+        r#"
+//- /content/sessions/open.toml
+title = "Opening"
+kind = "kickof"
+
+[[block]]
+title = "Work"
+minutes = "rest"
+lead = "mentor"
+kind = "modules"
+modules = true
+"#,
+    );
+}
+
+#[test]
+fn a_broken_programme() {
+    check(
+        r#"
+//- /content/programmes/swap.toml
+title = "Swap"
+summary = "Young people show managers how it is done."
+topics = "ads"
+
+[plan]
+sessions = ["open", "close"]
+//- /private/people/spring.toml
+[m1]
+name = "Xaverine"
+department = "sales"
+level = "staff"
+
+[e1]
+name = "Quirinius"
+"#,
+    );
+}
+
+#[test]
+fn a_broken_cohort() {
+    check(
+        r#"
+//- /content/cohorts/spring.toml
+title = "Spring"
+programme = "swap"
+topic = "ads"
+start = 2027-03-04
+rhythm = "weekly"
+time = "half past one"
+//- /content/cohorts/spring.md
+Welcome.
+//- /content/cohorts/spring/s1.md
+Bring a pen.
+"#,
+    );
+}
+
+#[test]
+fn a_broken_people_file() {
+    check(
+        r#"
+//- /private/people/spring.toml
+[m1]
+nam = "Xaverine"
+"#,
+    );
+}
+
+#[test]
+fn a_broken_form_and_a_broken_factor() {
+    check(
+        r#"
+//- /content/documents/agreement.md
++++
+titel = "Agreement"
+kind = "agreement"
++++
+//- /content/sessions/close.toml
+title = "Closing"
+kind = "closing"
+documents = ["agreement"]
+
+[[block]]
+title = "Review"
+minutes = "rest"
+lead = "both"
+kind = "review"
+//- /content/factors/difference.md
++++
+title = "Difference"
+number = 1
++++
+"#,
+    );
+}
+
+#[test]
+fn a_broken_translation() {
+    check(
+        r#"
+//= alone
+//- /site.toml
+[site]
+title = { en = "Handbook", de = "Handbuch" }
+languages = ["en", "de"]
+
+[diagnostics]
+default-role-page = "allow"
+//- /content/topics/ads/index.md
++++
+title = "Ads"
+summary = "How ads work."
+modules = ["first"]
++++
+//- /content/topics/ads/index.de.md
++++
+titel = "Werbung"
+summary = "Wie Werbung wirkt."
++++
+//- /content/topics/ads/first.md
++++
+title = "First"
+minutes = 20
+objectives = ["Explain an ad"]
++++
+//- /content/topics/ads/first.de.md
++++
+title = "Erstens
++++
+"#,
+    );
+}
+
+#[test]
+fn independent_mistakes_are_all_said() {
+    check(
+        r#"
+//- /content/topics/ads/first.md
++++
+title = "First"
+minutes = 2
+objectives = ["Explain an ad"]
++++
+//- /content/sessions/close.toml
+title = "Closing"
+kind = "closed"
+//- /content/roles/mentor.md
++++
++++
+[Nowhere](@/nowhere.md)
+//- /content/cohorts/spring.toml
+title = "Spring"
+programme = "swap"
+topic = "ads"
+start = 2027-03-04
+rhythm = "weekly"
+time = "13:30"
+programm = "swap"
+time_zone = "Zurich"
+"#,
+    );
+}

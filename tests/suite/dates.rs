@@ -1,0 +1,228 @@
+//! Dates of sessions (model.md §13).
+
+use crate::harness::check;
+
+#[test]
+fn a_start_on_a_skipped_day() {
+    check(
+        r#"
+//- /site.toml
+[site]
+title = "Handbook"
+time_zone = "Europe/Zurich"
+
+[[holiday]]
+date = 2027-03-04
+name = "Founders' day"
+"#,
+    );
+    check(
+        r#"
+//- /content/cohorts/spring.toml
+title = "Spring"
+programme = "swap"
+topic = "ads"
+start = 2027-03-04
+rhythm = "weekly"
+time = "13:30"
+skip = [2027-03-04]
+
+[[pair]]
+id = "p1"
+mentor = "m1"
+mentee = "e1"
+"#,
+    );
+    check(
+        r#"
+//- /content/cohorts/spring.toml
+title = "Spring"
+programme = "swap"
+topic = "ads"
+start = 2027-03-04
+rhythm = "weekly"
+time = "13:30"
+skip = [{ from = 2027-03-01, to = 2027-03-05, reason = "Sports week" }, 2027-03-04]
+
+[[pair]]
+id = "p1"
+mentor = "m1"
+mentee = "e1"
+"#,
+    );
+}
+
+#[test]
+fn the_end_of_a_cohort() {
+    check(
+        r#"
+//- /content/cohorts/spring.toml
+title = "Spring"
+programme = "swap"
+topic = "ads"
+start = 2027-03-04
+rhythm = "weekly"
+time = "13:30"
+end = 2027-03-10
+
+[[pair]]
+id = "p1"
+mentor = "m1"
+mentee = "e1"
+"#,
+    );
+}
+
+#[test]
+fn no_free_week() {
+    check(
+        r#"
+//- /content/cohorts/spring.toml
+title = "Spring"
+programme = "swap"
+topic = "ads"
+start = 2027-03-04
+rhythm = "every 2 weeks"
+time = "13:30"
+plan = ["open", "close", "close"]
+on_skip = "shift"
+skip = [2027-03-18, { from = 2027-03-25, to = 2027-03-26 }]
+
+[[pair]]
+id = "p1"
+mentor = "m1"
+mentee = "e1"
+"#,
+    );
+}
+
+#[test]
+fn no_free_date() {
+    check(
+        r#"
+//- /content/cohorts/spring.toml
+title = "Spring"
+programme = "swap"
+topic = "ads"
+start = 2027-03-04
+rhythm = "weekly"
+time = "13:30"
+skip = [{ from = 2027-03-05, to = 2029-12-31 }]
+
+[[pair]]
+id = "p1"
+mentor = "m1"
+mentee = "e1"
+"#,
+    );
+}
+
+#[test]
+fn dates_that_do_not_rise() {
+    check(
+        r#"
+//- /content/cohorts/spring.toml
+title = "Spring"
+programme = "swap"
+topic = "ads"
+start = 2027-03-04
+rhythm = "weekly"
+time = "13:30"
+
+[[session]]
+number = 2
+date = 2027-03-04
+
+[[pair]]
+id = "p1"
+mentor = "m1"
+mentee = "e1"
+"#,
+    );
+    check(
+        r#"
+//- /content/cohorts/spring.toml
+title = "Spring"
+programme = "swap"
+topic = "ads"
+start = 2027-03-04
+rhythm = "weekly"
+time = "13:30"
+
+[[session]]
+number = 1
+date = 2027-03-12
+
+[[pair]]
+id = "p1"
+mentor = "m1"
+mentee = "e1"
+"#,
+    );
+}
+
+#[test]
+fn hours_that_the_clock_skips_or_repeats() {
+    check(
+        r#"
+//- /content/cohorts/spring.toml
+title = "Spring"
+programme = "swap"
+topic = "ads"
+start = 2027-03-28
+rhythm = "weekly"
+time = "02:30"
+
+[[pair]]
+id = "p1"
+mentor = "m1"
+mentee = "e1"
+"#,
+    );
+    check(
+        r#"
+//- /content/cohorts/spring.toml
+title = "Spring"
+programme = "swap"
+topic = "ads"
+start = 2027-10-24
+rhythm = "weekly"
+time = "13:30"
+
+[[session]]
+number = 2
+time = "02:30"
+minutes = 90
+
+[[pair]]
+id = "p1"
+mentor = "m1"
+mentee = "e1"
+"#,
+    );
+}
+
+#[test]
+fn weekends_and_skipped_days() {
+    check(
+        r#"
+//- /content/cohorts/spring.toml
+title = "Spring"
+programme = "swap"
+topic = "ads"
+start = 2027-03-06
+rhythm = "weekly"
+time = "13:30"
+skip = [{ from = 2027-03-20, to = 2027-03-21, reason = "Fair" }, 2027-03-22]
+
+[[session]]
+number = 2
+date = 2027-03-21
+
+[[pair]]
+id = "p1"
+mentor = "m1"
+mentee = "e1"
+"#,
+    );
+}

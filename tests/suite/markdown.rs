@@ -1,0 +1,140 @@
+//! What stands in texts: links, anchors, pictures, includes, raw HTML (model.md §10, site.md).
+
+use crate::harness::{check, site};
+
+#[test]
+fn links_that_lead_nowhere() {
+    check(
+        r#"
+//- /content/faq.md
+# Questions
+
+See [ads](@/topics/adds/index.md), [first](topics/ads/frist.md) and [top](/topics/add/).
+Or [the label][lable] and [another][].
+
+[label]: @/topics/ads/index.md
+//- /content/topics/ads/first.md
++++
+title = "First"
+minutes = 20
+objectives = ["Explain an ad"]
++++
+Back to [the topic](index.md), on to [the next](second.md), out of [here](../../../../etc/passwd).
+"#,
+    );
+}
+
+#[test]
+fn anchors() {
+    check(
+        r#"
+//- /content/faq.md
+# Questions
+
+## What is it? {#what}
+
+## What is it?
+
+## Größe & Übung
+
+[a](#what) [b](#what-is-it) [c](#größe--übung) [d](#whatt)
+[e](@/topics/ads/first.md#steps) [f](@/topics/ads/first.md#step)
+//- /content/topics/ads/first.md
++++
+title = "First"
+minutes = 20
+objectives = ["Explain an ad"]
++++
+## Steps
+"#,
+    );
+}
+
+#[test]
+fn pictures() {
+    check(
+        r#"
+//- /content/topics/ads/poster.png
+x
+//- /content/topics/ads/first.md
++++
+title = "First"
+minutes = 20
+objectives = ["Explain an ad"]
++++
+![](poster.png) ![A poster](poster.png) ![A poster](postr.png) ![The topic](index.md)
+"#,
+    );
+}
+
+#[test]
+fn includes() {
+    check(
+        r#"
+//- /content/snippets/hint.md
+A hint.
+//- /content/snippets/a.md
+{{ include(path="snippets/b.md") }}
+//- /content/snippets/b.md
+{{ include(path="snippets/a.md") }}
+//- /content/faq.md
+# Questions
+
+{{ include(path="snippets/hint.md") }}
+
+{{ include(path="snippets/hnt.md") }}
+
+{{ box(title="x") }}
+
+`{{ box() }}` is how it is written.
+"#,
+    );
+}
+
+#[test]
+fn raw_html_that_could_do_harm() {
+    check(
+        r#"
+//- /content/faq.md
+# Questions
+
+<details><summary>More</summary>Text</details>
+
+<script>alert(1)</script>
+
+<p onclick="x()">Text <a href="javascript:x()">x</a></p>
+
+<iframe src="https://firm.example/"></iframe>
+"#,
+    );
+}
+
+#[test]
+fn what_is_left_of_raw_html() {
+    let handbook = |setting: &str| {
+        format!(
+            "//- /site.toml\n[site]\ntitle = \"Handbook\"\ntime_zone = \"Europe/Zurich\"\n\
+             [markdown]\nraw_html = \"{setting}\"\n[diagnostics]\nunsafe-html = \"allow\"\n\
+             //- /content/faq.md\n# Questions\n\n<p onclick=\"x()\">Text <b>bold</b></p>\n"
+        )
+    };
+    let page = |setting: &str| site(&handbook(setting)).remove("faq/index.html").unwrap();
+    assert!(page("sanitize").contains("<p>Text <b>bold</b></p>"));
+    assert!(page("allow").contains("<p onclick=\"x()\">Text <b>bold</b></p>"));
+    assert!(page("escape").contains("&lt;p onclick"));
+}
+
+#[test]
+fn texts_with_broken_front_matter_are_checked_too() {
+    check(
+        r#"
+//- /content/topics/ads/first.md
++++
+titel = "First"
+minutes = 20
+objectives = ["Explain an ad"]
++++
+See [that](@/nowhere.md).
+"#,
+    );
+}

@@ -1,0 +1,301 @@
+//! Modules and sessions (model.md §14, §16).
+
+use crate::harness::check;
+
+#[test]
+fn a_path_that_does_not_fit() {
+    check(
+        r#"
+//- /content/topics/ads/second.md
++++
+title = "Second"
+minutes = 45
+objectives = ["Set up an ad"]
++++
+//- /content/cohorts/spring.toml
+title = "Spring"
+programme = "swap"
+topic = "ads"
+start = 2027-03-04
+rhythm = "weekly"
+time = "13:30"
+
+[[pair]]
+id = "p1"
+mentor = "m1"
+mentee = "e1"
+"#,
+    );
+}
+
+#[test]
+fn a_path_that_no_session_length_lets_fit() {
+    check(
+        r#"
+//- /content/topics/ads/second.md
++++
+title = "Second"
+minutes = 45
+objectives = ["Set up an ad"]
++++
+//- /content/cohorts/spring.toml
+title = "Spring"
+programme = "swap"
+topic = "ads"
+start = 2027-03-04
+rhythm = "weekly"
+time = "13:30"
+
+[[session]]
+number = 1
+minutes = 60
+
+[[pair]]
+id = "p1"
+mentor = "m1"
+mentee = "e1"
+"#,
+    );
+}
+
+#[test]
+fn a_module_longer_than_every_session() {
+    check(
+        r#"
+//- /content/topics/ads/second.md
++++
+title = "Second"
+minutes = 65
+objectives = ["Set up an ad"]
++++
+//- /content/cohorts/spring.toml
+title = "Spring"
+programme = "swap"
+topic = "ads"
+start = 2027-03-04
+rhythm = "weekly"
+time = "13:30"
+
+[[pair]]
+id = "p1"
+mentor = "m1"
+mentee = "e1"
+"#,
+    );
+}
+
+#[test]
+fn pins() {
+    check(
+        r#"
+//- /content/cohorts/spring.toml
+title = "Spring"
+programme = "swap"
+topic = "ads"
+start = 2027-03-04
+rhythm = "weekly"
+time = "13:30"
+plan = ["open", "open", "close"]
+
+[[session]]
+number = 1
+modules = ["secnd", "mail/second"]
+
+[[session]]
+number = 3
+modules = ["first"]
+
+[[pair]]
+id = "p1"
+mentor = "m1"
+mentee = "e1"
+"#,
+    );
+    check(
+        r#"
+//- /content/cohorts/spring.toml
+title = "Spring"
+programme = "swap"
+topic = "ads"
+start = 2027-03-04
+rhythm = "weekly"
+time = "13:30"
+plan = ["open", "open", "close"]
+
+[[session]]
+number = 2
+modules = ["first", "ads/first"]
+
+[[session]]
+number = 1
+modules = ["second"]
+
+[[pair]]
+id = "p1"
+mentor = "m1"
+mentee = "e1"
+"#,
+    );
+    check(
+        r#"
+//- /content/cohorts/spring.toml
+title = "Spring"
+programme = "swap"
+topic = "ads"
+start = 2027-03-04
+rhythm = "weekly"
+time = "13:30"
+plan = ["open", "open", "close"]
+
+[[session]]
+number = 2
+modules = ["first"]
+
+[[session]]
+number = 1
+modules = ["second"]
+
+[[pair]]
+id = "p1"
+mentor = "m1"
+mentee = "e1"
+"#,
+    );
+}
+
+#[test]
+fn a_pin_without_room() {
+    check(
+        r#"
+//- /content/cohorts/spring.toml
+title = "Spring"
+programme = "swap"
+topic = "ads"
+start = 2027-03-04
+rhythm = "weekly"
+time = "13:30"
+
+[[session]]
+number = 2
+modules = ["second"]
+
+[[pair]]
+id = "p1"
+mentor = "m1"
+mentee = "e1"
+"#,
+    );
+}
+
+#[test]
+fn a_pin_that_several_topics_have() {
+    check(
+        r#"
+//- /content/programmes/swap.toml
+title = "Swap"
+summary = "Young people show managers how it is done."
+topics = ["ads", "mail"]
+
+[plan]
+sessions = ["open", "close"]
+//- /content/topics/mail/index.md
++++
+title = "Mail"
+summary = "How letters work."
+modules = ["first"]
++++
+//- /content/topics/mail/first.md
++++
+title = "Letter"
+minutes = 30
+objectives = ["Write a letter"]
++++
+//- /content/cohorts/spring.toml
+title = "Spring"
+programme = "swap"
+topic = "ads"
+start = 2027-03-04
+rhythm = "weekly"
+time = "13:30"
+
+[[session]]
+number = 1
+modules = ["first"]
+
+[[pair]]
+id = "p1"
+mentor = "m1"
+mentee = "e1"
+
+[[pair]]
+id = "p2"
+mentor = "m2"
+mentee = "e2"
+topic = "mail"
+//- /private/people/spring.toml
+[m1]
+name = "Xaverine"
+
+[e1]
+name = "Quirinius"
+
+[m2]
+name = "Walburga"
+
+[e2]
+name = "Zacharias"
+"#,
+    );
+}
+
+#[test]
+fn optional_modules_become_self_study() {
+    check(
+        r#"
+//- /content/topics/ads/second.md
++++
+title = "Second"
+minutes = 25
+objectives = ["Set up an ad"]
+optional = true
++++
+//- /content/cohorts/spring.toml
+title = "Spring"
+programme = "swap"
+topic = "ads"
+start = 2027-03-04
+rhythm = "weekly"
+time = "13:30"
+
+[[pair]]
+id = "p1"
+mentor = "m1"
+mentee = "e1"
+"#,
+    );
+}
+
+#[test]
+fn a_session_for_which_no_module_is_left() {
+    check(
+        r#"
+//- /content/cohorts/spring.toml
+title = "Spring"
+programme = "swap"
+topic = "ads"
+start = 2027-03-04
+rhythm = "weekly"
+time = "13:30"
+plan = ["open", "open", "open", "close"]
+
+[[session]]
+number = 3
+title = "Free"
+
+[[pair]]
+id = "p1"
+mentor = "m1"
+mentee = "e1"
+"#,
+    );
+}

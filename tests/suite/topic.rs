@@ -1,0 +1,142 @@
+//! Topics (model.md §4).
+
+use crate::harness::check;
+
+#[test]
+fn the_modules_of_a_path() {
+    check(
+        r#"
+//- /content/topics/ads/index.md
++++
+title = "Ads"
+summary = "How ads work."
+modules = ["first", "secnd", "first", "plan"]
++++
+//- /content/topics/ads/extra.md
++++
+title = "Extra"
+minutes = 5
+objectives = ["Draw an ad"]
++++
+"#,
+    );
+}
+
+#[test]
+fn a_module_that_is_not_listed() {
+    check(
+        r#"
+//- /content/topics/ads/extra.md
++++
+title = "Extra"
+minutes = 5
+objectives = ["Draw an ad"]
++++
+"#,
+    );
+}
+
+#[test]
+fn goals_that_nobody_serves() {
+    check(
+        r#"
+//- /content/topics/ads/index.md
++++
+title = "Ads"
+summary = "How ads work."
+modules = ["first", "second"]
+
+[[goals]]
+id = "place"
+text = "Place an ad"
+
+[[goals]]
+id = "pay"
+text = "Pay for it"
++++
+//- /content/topics/ads/first.md
++++
+title = "First"
+minutes = 20
+objectives = ["Explain an ad"]
+goals = ["place"]
++++
+//- /content/topics/ads/second.md
++++
+title = "Second"
+minutes = 25
+objectives = ["Set up an ad"]
+optional = true
+goals = ["pay", "play"]
++++
+"#,
+    );
+}
+
+#[test]
+fn goals_of_translations_have_the_same_ids() {
+    check(
+        r#"
+//= alone
+//- /site.toml
+[site]
+title = { en = "Handbook", de = "Handbuch" }
+languages = ["en", "de"]
+
+[diagnostics]
+default-role-page = "allow"
+untranslated = "allow"
+//- /content/topics/ads/index.md
++++
+title = "Ads"
+summary = "How ads work."
+modules = ["first"]
+
+[[goals]]
+id = "place"
+text = "Place an ad"
++++
+//- /content/topics/ads/index.de.md
++++
+[[goals]]
+id = "plac"
+text = "Werbung schalten"
++++
+//- /content/topics/ads/first.md
++++
+title = "First"
+minutes = 20
+objectives = ["Explain an ad"]
+goals = ["place"]
++++
+"#,
+    );
+}
+
+#[test]
+fn a_topic_that_nobody_has_looked_at_for_long() {
+    check(
+        r#"
+//= today 2027-01-02
+//- /content/topics/ads/index.md
++++
+title = "Ads"
+summary = "How ads work."
+modules = ["first", "second"]
+reviewed = 2025-07-01
++++
+"#,
+    );
+    check(
+        r#"
+//= today 2027-01-01
+//- /content/topics/ads/index.md
++++
+title = "Ads"
+summary = "How ads work."
+modules = ["first", "second"]
+reviewed = 2025-07-01
++++
+"#,
+    );
+}
