@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::at;
-use crate::config::{self, Config};
+use crate::config::{self, Config, Reading};
 use crate::diagnostics::{Code, Diagnostic, Level, Levels, Place, Report};
 use crate::document::{Document, Layout, parse};
 use crate::handbook::{self, Drafts, Handbook};
@@ -46,7 +46,7 @@ pub struct Loaded {
     pub sources: Sources,
     /// The files, one by one.
     pub documents: Vec<Arc<Document>>,
-    /// The handbook; `None` if `site.toml` cannot be read.
+    /// The handbook; `None` if `site.toml` has errors that leave open what it means.
     pub handbook: Option<Handbook>,
     /// The theme.
     pub theme: Theme,
@@ -63,20 +63,22 @@ impl Pipeline {
     pub fn load(&mut self, sources: Sources, settings: &Settings) -> Loaded {
         let mut report = Report::new();
         let site = read_site(&mut report, &sources, settings);
-        let (config, by_code) = site.map_or_else(|| (None, BTreeMap::new()), |(config, levels)| (Some(config), levels));
-        let people_folder = config.as_ref().map_or("private/people", |config| config.people_folder());
+        let people_folder = site.config.as_ref().map_or("private/people", |config| config.people_folder());
         let documents = self.documents(&sources, people_folder);
-        let handbook = match &config {
+        let gitignore = sources.get(&SourcePath::new(".gitignore")).and_then(|source| source.text().ok());
+        let given = |config| handbook::Given { config, today: settings.today, drafts: settings.drafts, gitignore };
+        let handbook = match &site.config {
+            Some(config) if site.is_understood => Some(handbook::resolve(&mut report, given(config), &documents)),
             Some(config) => {
-                let gitignore = sources.get(&SourcePath::new(".gitignore")).and_then(|source| source.text().ok());
-                let given = handbook::Given { config, today: settings.today, drafts: settings.drafts, gitignore };
-                Some(handbook::resolve(&mut report, given, &documents))
+                report_others(&mut report, given(config), &documents);
+                None
             }
             None => {
                 report.extend(documents.iter().flat_map(|document| document.diagnostics.iter().cloned()));
                 None
             }
         };
+        let (config, by_code) = (site.config.filter(|_| site.is_understood), site.levels);
         let theme = load_theme(&mut report, &sources, config.as_deref());
         let interfaces = config.iter().flat_map(|config| interfaces(config, &theme)).collect();
         let levels = Levels { by_code, strict: settings.strict };
@@ -101,24 +103,59 @@ impl Pipeline {
     }
 }
 
-fn read_site(
-    report: &mut Report,
-    sources: &Sources,
-    settings: &Settings,
-) -> Option<(Arc<Config>, BTreeMap<Code, Level>)> {
+/// What is known of the site.
+#[derive(Default)]
+struct Site {
+    config: Option<Arc<Config>>,
+    /// Whether the whole of `config` is what its author wrote.
+    is_understood: bool,
+    levels: BTreeMap<Code, Level>,
+}
+
+fn read_site(report: &mut Report, sources: &Sources, settings: &Settings) -> Site {
     let path = SourcePath::new("site.toml");
     let Some(source) = sources.get(&path) else {
         let message = "\"site\" is missing in site.toml, which does not exist";
         let help = "a handbook begins with a site.toml that has a [site] table with a title";
         report.add(Diagnostic::new(Code::MissingKey, message, Place::top(&path)).help(help));
-        return None;
+        return Site::default();
     };
     let document = parse(source, Layout::of(&path, ""));
-    let (mut config, levels) = config::resolve(report, &document.file)?;
+    if !document.diagnostics.is_empty() {
+        // It is no text at all, which is said together with what is wrong with other files.
+        return Site::default();
+    }
+    let (mut config, levels, is_understood) = match config::resolve(report, &document.file) {
+        Reading::Understood(config, levels) => (config, levels, true),
+        Reading::Partly(config) => (config, BTreeMap::new(), false),
+        Reading::NotAtAll => return Site::default(),
+    };
     if let Some(base_url) = &settings.base_url {
         config.base_url = Some(base_url.clone());
     }
-    Some((Arc::new(config), levels))
+    Site { config: Some(Arc::from(config)), is_understood, levels }
+}
+
+/// What `site.toml` decides: with errors in it nobody can tell whether these would be said.
+const DECIDED_BY_SITE: [Code; 9] = [
+    Code::UnknownLanguage,
+    Code::OrphanTranslation,
+    Code::Untranslated,
+    Code::SwissSpelling,
+    Code::NoTimeZone,
+    Code::VisibilityLowered,
+    Code::UnknownPerson,
+    Code::NoPeopleFile,
+    Code::PeopleNotIgnored,
+];
+
+/// Reports what is wrong with other files than `site.toml`, as far as it does not depend on that.
+fn report_others(report: &mut Report, given: handbook::Given<'_>, documents: &[Arc<Document>]) {
+    let mut all = report.clone();
+    let before = all.diagnostics().len();
+    let _ = handbook::resolve(&mut all, given, documents);
+    let others = all.diagnostics()[before..].iter().filter(|one| !DECIDED_BY_SITE.contains(&one.code));
+    report.extend(others.cloned());
 }
 
 fn load_theme(report: &mut Report, sources: &Sources, config: Option<&Config>) -> Theme {

@@ -8,4 +8,4 @@ mod resolve;
 pub mod site;
 
 pub use languages::{Languages, Translator, Words, swiss_spelling};
-pub use resolve::{Config, Holiday, Zone, absolute_http, contact, inverted_period, resolve};
+pub use resolve::{Config, Holiday, Reading, Zone, absolute_http, contact, inverted_period, resolve};

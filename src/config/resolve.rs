@@ -39,6 +39,8 @@ pub struct Config {
     pub min_group: u32,
     /// The days on which no cohort meets.
     pub holidays: Vec<Holiday>,
+    /// Whether these are all of them; if not, no dates can be computed.
+    pub holidays_are_known: bool,
     /// Words for the terms of the field: language tag → key → word.
     pub labels: BTreeMap<String, BTreeMap<String, String>>,
     /// Calendar feeds.
@@ -97,18 +99,78 @@ impl Config {
     }
 }
 
-/// Reads `site.toml`. Without one that can be read there is no handbook, and `None` comes back.
-///
-/// The levels of `[diagnostics]` come with it.
-pub fn resolve(report: &mut Report, file: &Arc<File>) -> Option<(Config, BTreeMap<Code, Level>)> {
+/// What `site.toml` says.
+#[derive(Debug)]
+pub enum Reading {
+    /// What holds for the site, and the levels of `[diagnostics]`. Single values may be wrong and left out.
+    Understood(Box<Config>, BTreeMap<Code, Level>),
+    /// It has errors that leave open what holds. With this much of it other files can still be checked.
+    Partly(Box<Config>),
+    /// Not even its languages are known.
+    NotAtAll,
+}
+
+/// Reads `site.toml`.
+pub fn resolve(report: &mut Report, file: &Arc<File>) -> Reading {
     let subject = Subject { path: file.path(), entity: "site", quoting: Quoting::Values, original: None };
-    let toml: SiteToml = match decode(&subject, file.text().trim_start_matches('\u{feff}')) {
-        Ok(toml) => toml,
+    let text = text(file);
+    let understood = match decode(&subject, &text) {
+        Ok(toml) => understood(report, file, toml),
         Err(diagnostics) => {
             report.extend(diagnostics);
-            return None;
+            None
         }
     };
+    match understood {
+        Some((config, levels)) => Reading::Understood(Box::new(config), levels),
+        None => partly(file, &text).map_or(Reading::NotAtAll, |config| Reading::Partly(Box::new(config))),
+    }
+}
+
+/// The file with blanks for a byte-order mark, so that places in it stay what they are.
+fn text(file: &File) -> String {
+    file.text().replacen('\u{feff}', "   ", 1)
+}
+
+/// The languages of a `site.toml` that has errors elsewhere, and the folder of the people files.
+fn partly(file: &Arc<File>, text: &str) -> Option<Config> {
+    let table: toml::Table = text.parse().ok()?;
+    let site = table.get("site")?.as_table()?;
+    let default = match site.get("default_language") {
+        Some(tag) => Locale::parse(tag.as_str()?)?,
+        None => Locale::parse("en")?,
+    };
+    let tags: Vec<Locale> = match site.get("languages") {
+        Some(tags) => tags.as_array()?.iter().map(|tag| Locale::parse(tag.as_str()?)).collect::<Option<_>>()?,
+        None => vec![default.clone()],
+    };
+    let position = tags.iter().position(|tag| *tag == default)?;
+    let languages = Languages::new(tags, Language::new(position));
+    let people = table.get("publish").and_then(|publish| publish.get("people")).and_then(toml::Value::as_str);
+    Some(Config {
+        title: languages.same(""),
+        organisation: None,
+        base_url: None,
+        time_zone: None,
+        // The most open one: nobody is told that something was lowered to it.
+        visibility: Visibility::Public,
+        contact: None,
+        noindex: true,
+        min_group: 5,
+        holidays: Vec::new(),
+        holidays_are_known: false,
+        labels: BTreeMap::new(),
+        languages,
+        calendar: CalendarTable::default(),
+        theme: ThemeTable::default(),
+        markdown: MarkdownTable::default(),
+        publish: PublishTable { people: people.map(str::to_owned), ..PublishTable::default() },
+        search: SearchTable::default(),
+        file: Arc::clone(file),
+    })
+}
+
+fn understood(report: &mut Report, file: &Arc<File>, toml: SiteToml) -> Option<(Config, BTreeMap<Code, Level>)> {
     let languages = languages(report, file, &toml.site)?;
     let levels = levels(report, file, &toml.diagnostics);
     let mut translator = Translator::new(&languages, file);
@@ -126,6 +188,7 @@ pub fn resolve(report: &mut Report, file: &Arc<File>) -> Option<(Config, BTreeMa
         contact: contact(report, file, &at!["site", "contact"], site.contact.as_deref()),
         noindex: site.noindex.unwrap_or(true),
         min_group: site.min_group.map_or(5, |number| number.amount()),
+        holidays_are_known: holidays.len() == toml.holidays.len(),
         holidays,
         labels,
         languages,

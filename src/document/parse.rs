@@ -173,7 +173,7 @@ pub fn parse(source: &Arc<Source>, layout: Layout) -> Document {
             document.content = Content::Plain;
             return document;
         }
-        Kind::Static(_) | Kind::Theme { .. } | Kind::Asset | Kind::Other | Kind::Site => {
+        Kind::Static(_) | Kind::Theme { .. } | Kind::Asset | Kind::Other => {
             return Document::new(file(source, layout, 0..0, None), Content::Plain, Vec::new());
         }
         _ => {}

@@ -420,7 +420,7 @@ fn compare_with_marks(
     if surplus.is_empty() && unmet.is_empty() {
         return;
     }
-    let marked = annotated(handbook, &found, &texts);
+    let marked = annotated(&with_marked_files(handbook, &found), &found, &texts);
     if std::env::var_os("UPDATE").is_some() {
         update(caller, handbook, &marked);
         return;
@@ -447,15 +447,13 @@ fn annotated(handbook: &str, found: &[Found<'_>], texts: &[String]) -> String {
     let mut out = String::new();
     let mut path = String::new();
     let mut number = 0;
-    let mut shown = BTreeSet::new();
-    let mut mark = |out: &mut String, path: &str, line: usize| {
-        for (index, (one, text)) in found.iter().zip(texts).enumerate() {
-            let exists = one.line == line || (line == 0 && one.line == 1 && !one.path.as_str().is_empty());
+    // What stands on the first column of a file is marked in front of it, as line 0.
+    let mark = |out: &mut String, path: &str, line: usize| {
+        for (one, text) in found.iter().zip(texts) {
             let at_top = (one.line, one.column) == (1, 1);
-            if one.path.as_str() != path || !exists || (line == 0) != at_top {
+            if one.path.as_str() != path || line != if at_top { 0 } else { one.line } {
                 continue;
             }
-            shown.insert(index);
             if at_top {
                 writeln!(out, "$ {text}").unwrap();
             } else {
@@ -474,9 +472,22 @@ fn annotated(handbook: &str, found: &[Found<'_>], texts: &[String]) -> String {
             mark(&mut out, &path, number);
         }
     }
-    let elsewhere = found.iter().zip(texts).enumerate().filter(|(index, _)| !shown.contains(index));
-    for (_, (one, text)) in elsewhere {
-        writeln!(out, "//- /{} is not in this test, but line {}: {text}", one.path, one.line).unwrap();
+    out
+}
+
+/// The fixture with the files of the base that something was found in, so that it can be marked there.
+fn with_marked_files(handbook: &str, found: &[Found<'_>]) -> String {
+    let mut out = handbook.to_owned();
+    for one in found {
+        let head = format!("//- /{}", one.path);
+        if out.lines().any(|line| line.split(' ').take(2).collect::<Vec<_>>().join(" ") == head) {
+            continue;
+        }
+        let in_base = BASE.split_once(&format!("{head}\n")).map(|(_, rest)| rest.split("//- /").next().unwrap());
+        match in_base {
+            Some(text) => write!(out, "{head}\n{text}").unwrap(),
+            None => writeln!(out, "{head} delete").unwrap(),
+        }
     }
     out
 }

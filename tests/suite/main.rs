@@ -1,8 +1,33 @@
 //! One binary, one file a feature. The handbooks that tests are about stand in strings; see [`harness`].
 
+mod harness;
+mod program;
+
+mod cascade;
+mod cli;
+mod codes;
+mod cohort;
+mod dates;
 mod disk_scan;
 mod disk_write;
+mod example;
+mod factor;
+mod generic;
+mod innocent;
 mod interface_texts;
+mod links;
+mod markdown;
+mod module;
+mod packing;
+mod pages;
+mod pairs;
+mod people;
+mod programme;
 mod schedule_clock;
 mod schedule_dates;
 mod schedule_packing;
+mod site;
+mod sites;
+mod template;
+mod tidy;
+mod topic;

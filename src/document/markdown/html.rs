@@ -62,6 +62,12 @@ pub fn escape(text: &str) -> String {
     escaped
 }
 
+/// A box to be ticked by hand.
+const OPEN: &str = "<span class=\"task\" role=\"img\" aria-label=\"☐\"></span>";
+
+/// A box that is ticked.
+const TICKED: &str = "<span class=\"task is-done\" role=\"img\" aria-label=\"☑\"></span>";
+
 struct Writer<'a, 's, S, I: Iterator<Item = Event<'a>>> {
     events: I,
     surroundings: &'s mut S,
@@ -78,6 +84,8 @@ impl<'a, S: Surroundings, I: Iterator<Item = Event<'a>>> Writer<'a, '_, S, I> {
             Event::Text(text) => self.text(&text),
             Event::Start(tag) => self.open(tag),
             Event::End(tag) => self.close(tag),
+            // A box that nobody can tick on the screen is a mark on paper, and no control.
+            Event::TaskListMarker(done) => self.html(if done { TICKED } else { OPEN }),
             Event::Html(html) | Event::InlineHtml(html) => {
                 let html = self.surroundings.raw_html(&html);
                 self.html(html);

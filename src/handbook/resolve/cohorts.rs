@@ -169,6 +169,7 @@ impl<'a> Reader<'_, 'a> {
         let is_sound = !self.report.is_broken(file.path());
         let (programme_id, topics, zone) = (programme_id?, topics?, zone?);
         let programme = &self.parts.programmes.table[programme_id];
+        let is_sound = is_sound && self.given.config.holidays_are_known;
         if !is_sound || !self.parts_are_sound(programme, &topics) {
             return None;
         }
