@@ -262,7 +262,12 @@ impl Author<'_> {
         for (number, term) in TERMS.iter().enumerate() {
             let definition = self.dice.sentence(12);
             _ = writeln!(glossary, "[begriff-{number}]\nterm = {}", self.both(term));
-            _ = writeln!(glossary, "definition = {}\naliases = [{}]\n", self.both(&definition), self.both(&format!("{term}s")));
+            _ = writeln!(
+                glossary,
+                "definition = {}\naliases = [{}]\n",
+                self.both(&definition),
+                self.both(&format!("{term}s"))
+            );
         }
         self.put("content/glossary.toml", &glossary)
     }
@@ -309,7 +314,12 @@ impl Author<'_> {
         for (number, factor) in (1..).zip(["difference", "structure", "voluntary", "project"]) {
             let text = body(self);
             let front = format!("title = \"{}\"\nrationale = \"{}\"\n", self.dice.title(2), self.dice.sentence(12));
-            self.put_markdown(&format!("content/factors/{factor}"), &format!("{front}number = {number}\n"), &front, &text)?;
+            self.put_markdown(
+                &format!("content/factors/{factor}"),
+                &format!("{front}number = {number}\n"),
+                &front,
+                &text,
+            )?;
         }
         Ok(())
     }
@@ -338,8 +348,12 @@ impl Author<'_> {
 
     fn cohort(&mut self, topics: &[Topic], number: usize) -> io::Result<()> {
         let programme = number % 2;
-        let offered: Vec<&Topic> =
-            topics.iter().enumerate().filter(|(index, _)| topics.len() == 1 || index % 2 == programme).map(|(_, it)| it).collect();
+        let offered: Vec<&Topic> = topics
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| topics.len() == 1 || index % 2 == programme)
+            .map(|(_, it)| it)
+            .collect();
         let topic = offered[number / 2 * 7 % offered.len()];
         let id = format!("gruppe-{:02}", number + 1);
         let title = self.both(&self.dice.clone().title(3));
@@ -357,7 +371,11 @@ impl Author<'_> {
             let [mentor, mentee] = [0, 1].map(|side| (number * PAIRS + pair) * 2 + side);
             _ = writeln!(text, "\n[[pair]]\nid = \"p{pair}\"\nmentor = \"m{mentor}\"\nmentee = \"m{mentee}\"");
             for (person, born) in [(mentor, 2003), (mentee, 1966)] {
-                _ = writeln!(people, "[m{person}]\nname = \"{}\"\nbirth_year = {born}\nconsent = \"initials\"\n", name(person));
+                _ = writeln!(
+                    people,
+                    "[m{person}]\nname = \"{}\"\nbirth_year = {born}\nconsent = \"initials\"\n",
+                    name(person)
+                );
             }
         }
         self.put(&format!("content/cohorts/{id}.toml"), &text)?;
@@ -424,10 +442,35 @@ const PLAN: [&str; 9] =
     ["kickoff", "working", "working", "working", "midpoint", "working", "working", "working", "closing"];
 
 const TERMS: [&str; 30] = [
-    "Reichweite", "Klickrate", "Konversion", "Zielgruppe", "Algorithmus", "Newsletter", "Kennzahl", "Redaktionsplan",
-    "Kampagne", "Schnittstelle", "Freigabe", "Medienbruch", "Prototyp", "Stichprobe", "Landeseite", "Suchbegriff",
-    "Werbebudget", "Datenschutz", "Feedbackbogen", "Tandem", "Lernpfad", "Rollenwechsel", "Sitzungsleitung",
-    "Vertraulichkeit", "Entscheidungsblatt", "Selbsteinschätzung", "Zwischenhalt", "Bildschirmteilung", "Passwortsafe",
+    "Reichweite",
+    "Klickrate",
+    "Konversion",
+    "Zielgruppe",
+    "Algorithmus",
+    "Newsletter",
+    "Kennzahl",
+    "Redaktionsplan",
+    "Kampagne",
+    "Schnittstelle",
+    "Freigabe",
+    "Medienbruch",
+    "Prototyp",
+    "Stichprobe",
+    "Landeseite",
+    "Suchbegriff",
+    "Werbebudget",
+    "Datenschutz",
+    "Feedbackbogen",
+    "Tandem",
+    "Lernpfad",
+    "Rollenwechsel",
+    "Sitzungsleitung",
+    "Vertraulichkeit",
+    "Entscheidungsblatt",
+    "Selbsteinschätzung",
+    "Zwischenhalt",
+    "Bildschirmteilung",
+    "Passwortsafe",
     "Belegfluss",
 ];
 
@@ -437,21 +480,114 @@ const STEMS: [&str; 16] = [
 ];
 
 const BEGINNINGS: [&str; 16] = [
-    "Wer", "Heute", "Manchmal", "Gemeinsam", "Zuerst", "Danach", "Niemand", "Jede", "Unsere", "Dieser", "Oft", "Später",
-    "Vielleicht", "Immer", "Beide", "Einige",
+    "Wer",
+    "Heute",
+    "Manchmal",
+    "Gemeinsam",
+    "Zuerst",
+    "Danach",
+    "Niemand",
+    "Jede",
+    "Unsere",
+    "Dieser",
+    "Oft",
+    "Später",
+    "Vielleicht",
+    "Immer",
+    "Beide",
+    "Einige",
 ];
 
 const SMALL: [&str; 48] = [
-    "und", "die", "der", "das", "mit", "ohne", "für", "über", "zeigt", "vergleicht", "wählt", "größere", "kleine",
-    "schnell", "am", "im", "auf", "wenn", "weil", "dass", "nicht", "mehr", "weniger", "eigene", "offene", "fragt",
-    "erklärt", "prüft", "nutzt", "ändert", "öffnet", "schließt", "jeden", "neue", "alte", "gute", "ruhig", "zusammen",
-    "täglich", "endlich", "bewusst", "freundlich", "spürbar", "können", "müssen", "sollen", "würde", "hätte",
+    "und",
+    "die",
+    "der",
+    "das",
+    "mit",
+    "ohne",
+    "für",
+    "über",
+    "zeigt",
+    "vergleicht",
+    "wählt",
+    "größere",
+    "kleine",
+    "schnell",
+    "am",
+    "im",
+    "auf",
+    "wenn",
+    "weil",
+    "dass",
+    "nicht",
+    "mehr",
+    "weniger",
+    "eigene",
+    "offene",
+    "fragt",
+    "erklärt",
+    "prüft",
+    "nutzt",
+    "ändert",
+    "öffnet",
+    "schließt",
+    "jeden",
+    "neue",
+    "alte",
+    "gute",
+    "ruhig",
+    "zusammen",
+    "täglich",
+    "endlich",
+    "bewusst",
+    "freundlich",
+    "spürbar",
+    "können",
+    "müssen",
+    "sollen",
+    "würde",
+    "hätte",
 ];
 
 const NOUNS: [&str; 40] = [
-    "Abteilung", "Bildschirm", "Besprechung", "Kundschaft", "Werkstatt", "Führungskraft", "Beispiel", "Übung", "Frage",
-    "Antwort", "Telefon", "Tabelle", "Rückmeldung", "Verantwortung", "Geschäftsleitung", "Einkauf", "Montage",
-    "Vorschlag", "Lösung", "Wochenplan", "Gerät", "Anleitung", "Erfahrung", "Gespräch", "Termin", "Mitarbeiterin",
-    "Lernende", "Ergebnis", "Änderung", "Straße", "Maßnahme", "Überblick", "Zeitfenster", "Notizzettel", "Ausschnitt",
-    "Wirkung", "Aufwand", "Haltung", "Gewohnheit", "Zusammenhang",
+    "Abteilung",
+    "Bildschirm",
+    "Besprechung",
+    "Kundschaft",
+    "Werkstatt",
+    "Führungskraft",
+    "Beispiel",
+    "Übung",
+    "Frage",
+    "Antwort",
+    "Telefon",
+    "Tabelle",
+    "Rückmeldung",
+    "Verantwortung",
+    "Geschäftsleitung",
+    "Einkauf",
+    "Montage",
+    "Vorschlag",
+    "Lösung",
+    "Wochenplan",
+    "Gerät",
+    "Anleitung",
+    "Erfahrung",
+    "Gespräch",
+    "Termin",
+    "Mitarbeiterin",
+    "Lernende",
+    "Ergebnis",
+    "Änderung",
+    "Straße",
+    "Maßnahme",
+    "Überblick",
+    "Zeitfenster",
+    "Notizzettel",
+    "Ausschnitt",
+    "Wirkung",
+    "Aufwand",
+    "Haltung",
+    "Gewohnheit",
+    "Zusammenhang",
 ];

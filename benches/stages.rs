@@ -44,13 +44,15 @@ fn stages(book: &Path, site: &Path) {
     let documents = stage("parse: front matter, outlines", || parsed(&scan.sources));
     stage("resolve: ids, dates, agendas", || resolved(&scan.sources, &documents));
     drop(documents);
-    let loaded = stage("(scan.sources to Loaded: both, and the theme)", || Pipeline::default().load(scan.sources, &settings));
+    let loaded =
+        stage("(scan.sources to Loaded: both, and the theme)", || Pipeline::default().load(scan.sources, &settings));
     let mut report = Report::new();
     let plan = stage("plan: addresses, links, files, glossary", || loaded.plan(&mut report)).expect("a plan");
     let renderer = stage("theme: templates, texts", || loaded.renderer(&mut report, &plan)).expect("a renderer");
     let messages = stage("report: sorted, counted", || loaded.report.finish(&loaded.levels, &loaded.sources));
-    let views: Vec<_> =
-        stage("views: Markdown to HTML, links, dates", || plan.pages().par_iter().map(|page| plan.view(page)).collect());
+    let views: Vec<_> = stage("views: Markdown to HTML, links, dates", || {
+        plan.pages().par_iter().map(|page| plan.view(page)).collect()
+    });
     let html: Vec<String> = stage("render: views to values, templates", || {
         let pages = plan.pages().par_iter().zip(&views);
         pages

@@ -59,7 +59,7 @@ pub(super) struct Build {
     /// The folder for the website [default: publish.out of site.toml, or public]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
-    /// The public address, over site.base_url
+    /// The public address, over `site.base_url`
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
     /// Show drafts, marked

@@ -12,8 +12,8 @@ use crate::diagnostics::Diagnostic;
 use crate::diagnostics::emit::Problems;
 use crate::handbook::Handbook;
 use crate::locale::Language;
-use crate::plan::Plan;
 use crate::pipeline::{Settings, render};
+use crate::plan::Plan;
 
 pub(super) fn run(everywhere: &Everywhere, options: &Check) -> Result<ExitCode> {
     let settings = Settings { strict: options.strict, ..everywhere.settings() };
@@ -21,16 +21,12 @@ pub(super) fn run(everywhere: &Everywhere, options: &Check) -> Result<ExitCode> 
     let language = language(&loaded, options.language.as_deref())?;
     let mut report = std::mem::take(&mut loaded.report);
     let plan = loaded.plan(&mut report);
-    if let Some(plan) = &plan {
-        if let Some(renderer) = loaded.renderer(&mut report, plan) {
-            let failed: Vec<Diagnostic> = plan
-                .pages()
-                .par_iter()
-                .filter_map(|page| render(plan, &renderer, page).err())
-                .map(|one| *one)
-                .collect();
-            report.extend(failed);
-        }
+    if let Some(plan) = &plan
+        && let Some(renderer) = loaded.renderer(&mut report, plan)
+    {
+        let failed: Vec<Diagnostic> =
+            plan.pages().par_iter().filter_map(|page| render(plan, &renderer, page).err()).map(|one| *one).collect();
+        report.extend(failed);
     }
     let diagnostics = finish(&loaded, &report);
     show(everywhere, &loaded, options.format, &diagnostics, Notes::Shown)?;

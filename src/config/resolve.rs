@@ -78,7 +78,7 @@ impl Zone {
     ///
     /// # Errors
     /// `unknown-time-zone` at the value that `steps` lead to.
-    pub fn find(name: &str, file: &File, steps: &[Step]) -> Result<Self, Diagnostic> {
+    pub fn find(name: &str, file: &File, steps: &[Step]) -> Result<Self, Box<Diagnostic>> {
         if let Some(rules) = time_zone(name) {
             return Ok(Self { name: Arc::from(name), rules });
         }
@@ -86,8 +86,9 @@ impl Zone {
         let names = time_zone_names();
         let near = nearest(name, names.iter().map(String::as_str));
         let message = format!("\"{name}\" is not an IANA time zone name");
-        Err(Diagnostic::new(Code::UnknownTimeZone, message, place.clone())
-            .did_you_mean(near, |near| Edit { place, replacement: format!("\"{near}\"") }))
+        let diagnostic = Diagnostic::new(Code::UnknownTimeZone, message, place.clone());
+        let edit = |near: &str| Edit { place, replacement: format!("\"{near}\"") };
+        Err(Box::new(diagnostic.did_you_mean(near, edit)))
     }
 }
 
@@ -187,7 +188,7 @@ fn understood(report: &mut Report, file: &Arc<File>, toml: SiteToml) -> Option<(
         visibility: visibility(report, file, site.visibility),
         contact: contact(report, file, &at!["site", "contact"], site.contact.as_deref()),
         noindex: site.noindex.unwrap_or(true),
-        min_group: site.min_group.map_or(5, |number| number.amount()),
+        min_group: site.min_group.map_or(5, super::super::document::values::Whole::amount),
         holidays_are_known: holidays.len() == toml.holidays.len(),
         holidays,
         labels,
@@ -369,7 +370,7 @@ fn zone(report: &mut Report, file: &File, name: Option<&str>) -> Option<Zone> {
     match Zone::find(name?, file, &at!["site", "time_zone"]) {
         Ok(zone) => Some(zone),
         Err(diagnostic) => {
-            report.add(diagnostic);
+            report.add(*diagnostic);
             None
         }
     }

@@ -51,7 +51,7 @@ pub struct SiteTable {
     pub title: LText<1, 80>,
     /// The firm.
     pub organisation: Option<String>,
-    /// The public address, for example "https://handbook.firm.example/".
+    /// The public address, for example `https://handbook.firm.example/`.
     #[serde(default)]
     pub base_url: String,
     /// The language of files and addresses without a suffix.

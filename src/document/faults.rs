@@ -25,8 +25,11 @@ pub struct Subject<'a> {
     /// Whether its values may be repeated in messages.
     pub quoting: Quoting,
     /// For a translation: the original file and how to make the schema of its kind.
-    pub original: Option<(&'a SourcePath, fn() -> Value)>,
+    pub original: Option<Original<'a>>,
 }
+
+/// The original of a translation, and how to make the schema of its kind.
+pub type Original<'a> = (&'a SourcePath, fn() -> Value);
 
 /// Whether messages repeat what a file says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,11 +91,8 @@ impl<'a> Finder<'a> {
             }
             ValidationErrorKind::AnyOf { context } => self.any_of(&pointer, node, context, found),
             kind => {
-                if let Some(diagnostic) = self.wrong_value(kind, node, value, &at, expected) {
-                    if self.seen.insert(pointer) {
-                        found.push(diagnostic);
-                    }
-                }
+                let diagnostic = self.wrong_value(kind, node, value, &at, expected);
+                found.extend(diagnostic.filter(|_| self.seen.insert(pointer)));
             }
         }
     }
@@ -326,7 +326,7 @@ struct At {
     key: String,
 }
 
-#[derive(PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Part {
     Key,
     Value,

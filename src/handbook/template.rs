@@ -67,6 +67,6 @@ impl Template {
     /// The blocks as far as the clock is concerned.
     #[must_use]
     pub fn shapes(&self) -> Vec<schedule::Block> {
-        self.blocks.iter().map(|block| block.shape.clone()).collect()
+        self.blocks.iter().map(|block| block.shape).collect()
     }
 }

@@ -62,7 +62,7 @@ impl Topic {
     pub fn practice_percent(&self, modules: &Table<Module>) -> u32 {
         let practice: u32 = self.required(modules).map(|module| module.practice_minutes).sum();
         let minutes = self.required_minutes(modules);
-        if minutes == 0 { 0 } else { (practice * 100 + minutes / 2) / minutes }
+        (practice * 100 + minutes / 2).checked_div(minutes).unwrap_or(0)
     }
 
     /// The required modules in path order.

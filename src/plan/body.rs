@@ -109,7 +109,7 @@ impl<'p, 'h> PageText<'p, 'h> {
     }
 }
 
-#[derive(PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum LinkTerms {
     Yes,
     No,

@@ -17,7 +17,8 @@ fn base() -> Folder {
 /// The base handbook with a mistake in it.
 fn broken() -> Folder {
     let folder = base();
-    folder.write("content/topics/ads/index.md", "+++\ntitel = \"Ads\"\nsummary = \"How.\"\nmodules = [\"first\"]\n+++\n");
+    folder
+        .write("content/topics/ads/index.md", "+++\ntitel = \"Ads\"\nsummary = \"How.\"\nmodules = [\"first\"]\n+++\n");
     folder
 }
 
@@ -81,7 +82,8 @@ fn today_is_what_is_said() {
         "content/topics/ads/index.md",
         "+++\ntitle = \"Ads\"\nsummary = \"How.\"\nmodules = [\"first\", \"second\"]\nreviewed = 2025-01-01\n+++\n",
     );
-    let warnings = |today: &str| run(folder.path(), &["check", "--format", "json", "--today", today]).json()["warnings"].clone();
+    let warnings =
+        |today: &str| run(folder.path(), &["check", "--format", "json", "--today", today]).json()["warnings"].clone();
     assert_eq!(warnings("2026-07-01"), 0);
     assert_eq!(warnings("2026-07-02"), 1);
 }
@@ -252,7 +254,8 @@ fn errors_write_nothing_and_leave_the_old_site() {
     folder.write("content/sessions/open.toml", "title = 1\n");
     assert_eq!(run(folder.path(), &["build"]).code, 1);
     assert_eq!(contents(&folder.path().join("public")), before);
-    let names: Vec<String> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let names: Vec<String> =
+        fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     assert!(!names.iter().any(|name| name.starts_with(".public")), "nothing is left lying about: {names:?}");
 }
 
@@ -328,7 +331,10 @@ fn unchanged_files_keep_their_time() {
     for (_, path) in files_below(&site) {
         fs::File::options().write(true).open(path).unwrap().set_modified(long_ago).unwrap();
     }
-    folder.write("content/topics/ads/first.md", "+++\ntitle = \"First\"\nminutes = 20\nobjectives = [\"Explain an ad\"]\n+++\nNew.\n");
+    folder.write(
+        "content/topics/ads/first.md",
+        "+++\ntitle = \"First\"\nminutes = 20\nobjectives = [\"Explain an ad\"]\n+++\nNew.\n",
+    );
     assert_eq!(run(folder.path(), &["build"]).code, 0);
     let time = |path: &str| fs::metadata(site.join(path)).unwrap().modified().unwrap();
     assert_eq!(time("glossary/index.html"), long_ago);

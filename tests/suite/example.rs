@@ -70,7 +70,8 @@ fn packing() {
             for session in list(&schedule[&id]["sessions"]) {
                 let (number, own) = (&session["number"], &session["topics"][topic]);
                 placed.extend(list(&own["modules"]).iter().map(|module| (module.as_str().unwrap(), number)));
-                self_study.extend(list(&own["self_study_after"]).iter().map(|module| (module.as_str().unwrap(), number)));
+                self_study
+                    .extend(list(&own["self_study_after"]).iter().map(|module| (module.as_str().unwrap(), number)));
                 left.push(&own["slack_minutes"]);
             }
             assert_eq!(json!(placed), expected["placed"], "{id}, {topic}");

@@ -515,7 +515,9 @@ questions = ["Wer?"]
 +++
 "#,
     );
-    check(&format!("{TWO_LANGUAGES}//- /content/faq.md\n# Questions\n\nText.\n//- /content/faq.de.md\n# Fragen\n\nText.\n"));
+    check(&format!(
+        "{TWO_LANGUAGES}//- /content/faq.md\n# Questions\n\nText.\n//- /content/faq.de.md\n# Fragen\n\nText.\n"
+    ));
 }
 
 #[test]

@@ -185,8 +185,7 @@ impl Mark {
 
 impl Fixture {
     fn parse(handbook: &str) -> Self {
-        let settings =
-            Settings { today: date(2027, 1, 1), drafts: Drafts::Hidden, base_url: None, strict: false };
+        let settings = Settings { today: date(2027, 1, 1), drafts: Drafts::Hidden, base_url: None, strict: false };
         let mut fixture = Self { settings, alone: false, files: Vec::new() };
         let (head, files) = handbook.split_once("//- /").unwrap_or((handbook, ""));
         for line in head.lines() {
@@ -334,7 +333,9 @@ fn find_names(built: &Built, sources: &Sources) {
 fn hidden_names(sources: &Sources) -> Vec<String> {
     let text = |source: &Source| String::from_utf8_lossy(&source.bytes).into_owned();
     let asks_for_public = |path: &str| {
-        sources.iter().any(|(own, source)| own.as_str().starts_with(path) && text(source).contains("visibility = \"public\""))
+        sources
+            .iter()
+            .any(|(own, source)| own.as_str().starts_with(path) && text(source).contains("visibility = \"public\""))
     };
     let may_be_public = asks_for_public("site.toml") && asks_for_public("content/cohorts/");
     let mut names = Vec::new();

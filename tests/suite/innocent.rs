@@ -65,7 +65,9 @@ Text.
 
 #[test]
 fn blanks_behind_the_fences_and_no_last_line_end() {
-    check("//- /content/topics/ads/first.md no-newline\n+++  \ntitle = \"First\"\nminutes = 20\nobjectives = [\"Explain an ad\"]\n+++\t\n");
+    check(
+        "//- /content/topics/ads/first.md no-newline\n+++  \ntitle = \"First\"\nminutes = 20\nobjectives = [\"Explain an ad\"]\n+++\t\n",
+    );
     check("//- /content/roles/mentor.md no-newline\n+++\ntitle = \"For mentors\"\n+++\nText without an end\n");
 }
 
@@ -341,7 +343,8 @@ draft = true
 "#;
     let hidden = site(drafts);
     let shown = site(&format!("//= drafts{drafts}"));
-    for path in ["topics/ads/third/index.html", "topics/mail/index.html", "cohorts/summer/index.html", "faq/index.html"] {
+    for path in ["topics/ads/third/index.html", "topics/mail/index.html", "cohorts/summer/index.html", "faq/index.html"]
+    {
         assert!(!hidden.contains_key(path), "{path} is a draft");
         assert!(shown.contains_key(path), "{path} is shown with --drafts");
     }

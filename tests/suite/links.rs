@@ -117,9 +117,8 @@ fn a_site_under_a_path_has_the_same_links() {
     let here = site(&[]);
     let below = site(&["--base-url", "https://firm.example/handbook"]);
     assert_eq!(here.keys().collect::<Vec<_>>(), below.keys().collect::<Vec<_>>());
-    let relative = |html: &String| {
-        attributes(html, "href").into_iter().filter(|target| !is_external(target)).collect::<Vec<_>>()
-    };
+    let relative =
+        |html: &String| attributes(html, "href").into_iter().filter(|target| !is_external(target)).collect::<Vec<_>>();
     for (path, html) in here.iter().filter(|(path, _)| !path.ends_with("404.html")) {
         assert_eq!(html.as_ref().map(relative), below[path].as_ref().map(relative), "{path}");
     }

@@ -84,7 +84,10 @@ fn words_of(html: &str) -> String {
 fn difference(expected: &str, found: &str) -> String {
     let only = |sign: &'static str, text: &str, other: &str| -> String {
         let other: Vec<String> = other.lines().map(str::to_owned).collect();
-        text.lines().filter(|line| !other.iter().any(|own| own == line)).map(|line| format!("{sign} {line}\n")).collect()
+        text.lines()
+            .filter(|line| !other.iter().any(|own| own == line))
+            .map(|line| format!("{sign} {line}\n"))
+            .collect()
     };
     only("-", expected, found) + &only("+", found, expected)
 }

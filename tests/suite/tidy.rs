@@ -22,7 +22,16 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "pipeline",
         &[
-            "text", "locale", "calendar", "diagnostics", "config", "document", "handbook", "view", "theme", "render",
+            "text",
+            "locale",
+            "calendar",
+            "diagnostics",
+            "config",
+            "document",
+            "handbook",
+            "view",
+            "theme",
+            "render",
             "plan",
         ],
     ),

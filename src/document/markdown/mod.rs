@@ -14,7 +14,7 @@ pub use slug::Slugs;
 use pulldown_cmark::{Event, Options, Parser, TextMergeWithOffset};
 use std::ops::Range;
 
-/// CommonMark with the additions of GitHub, definition lists and heading ids (site.md, "Authoring Markdown").
+/// `CommonMark` with the additions of GitHub, definition lists and heading ids (site.md, "Authoring Markdown").
 ///
 /// Smart punctuation is not among them: it depends on the language and is ours.
 fn options() -> Options {

@@ -203,7 +203,7 @@ impl<'a> Reader<'a> {
         before.trim().is_empty() && after.trim().is_empty()
     }
 
-    /// `[text][label]` without a definition is plain text to CommonMark; to an author it is a broken link.
+    /// `[text][label]` without a definition is plain text to `CommonMark`; to an author it is a broken link.
     fn find_undefined_labels(&mut self) {
         for span in std::mem::take(&mut self.plain) {
             let written = &self.file[span.start..span.end];

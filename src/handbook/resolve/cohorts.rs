@@ -58,7 +58,7 @@ pub fn resolve(report: &mut Report, given: &Given<'_>, documents: &Documents<'_>
             }
             (Kind::Cohort(_), _) => all_are_sound = false,
             (Kind::CohortText(id) | Kind::SessionText { cohort: id, .. }, _) => {
-                check_text(report, documents, kind, id, document);
+                check_text(report, documents, parts, kind, id, document);
             }
             (Kind::People(_), _) => {
                 first_people_file.get_or_insert(document.file.path());
@@ -75,26 +75,45 @@ pub fn resolve(report: &mut Report, given: &Given<'_>, documents: &Documents<'_>
 }
 
 /// A text beside no cohort or no session is a stray file.
-fn check_text(report: &mut Report, documents: &Documents<'_>, kind: &Kind, cohort: &str, document: &Document) {
+fn check_text(
+    report: &mut Report,
+    documents: &Documents<'_>,
+    parts: &Parts<'_>,
+    kind: &Kind,
+    cohort: &str,
+    document: &Document,
+) {
     let Some(owner) = documents.original(&Kind::Cohort(cohort.to_owned())) else {
         report.add(stray(document.file.path()).help(format!("there is no content/cohorts/{cohort}.toml")));
         return;
     };
     let (Kind::SessionText { key, .. }, Content::Cohort(toml)) = (kind, &owner.content) else { return };
-    let own_key = toml.sessions.iter().any(|session| session.key.as_deref() == Some(key));
-    let number = key.strip_prefix('s').and_then(|number| number.parse::<usize>().ok());
-    let longest = toml.plan.as_ref().map_or(20, |plan| plan.len());
-    if !own_key && !number.is_some_and(|number| (1..=longest).contains(&number)) {
+    let count = match (&toml.plan, parts.programmes.names.get(&toml.programme)) {
+        (Some(plan), _) => plan.len(),
+        (None, Some(Name::Sound(id))) => parts.programmes.table[id].toml.plan.sessions.len(),
+        // The plan is not known, which is said elsewhere.
+        (None, _) => return,
+    };
+    if !(1..=count).any(|number| session_key(toml, number) == *key) {
         report.add(stray(document.file.path()).help(format!("cohort \"{cohort}\" has no session \"{key}\"")));
     }
 }
+
+/// The key of a session: its own, or "s" and its number.
+fn session_key(toml: &CohortToml, number: usize) -> String {
+    let own = toml.sessions.iter().find(|session| usize::try_from(session.number) == Ok(number));
+    own.and_then(|session| session.key.as_ref()).map_or_else(|| format!("s{number}"), |key| key.to_string())
+}
+
+/// A cohort and how many sessions it has.
+type CohortLength = (String, usize);
 
 /// What is said once for several cohorts (model.md §0).
 #[derive(Default)]
 pub struct Across {
     without_zone: Vec<String>,
     /// Programme and position of the milestone → the cohorts that lack its session, with their lengths.
-    pub milestones: BTreeMap<(Id<Programme>, usize), Vec<(String, usize)>>,
+    pub milestones: BTreeMap<(Id<Programme>, usize), Vec<CohortLength>>,
 }
 
 impl Across {
@@ -110,8 +129,7 @@ impl Across {
             let programme = &parts.programmes.table[programme];
             let id = &*programme.toml.milestones[index].id;
             let place = programme.file.value(&at!["milestone", index, "anchor"]);
-            let text =
-                |(cohort, sessions): &(String, usize)| format!("cohort \"{cohort}\" has only {sessions} sessions");
+            let text = |(cohort, sessions): &CohortLength| format!("cohort \"{cohort}\" has only {sessions} sessions");
             let mut texts = cohorts.iter().map(text);
             let first = texts.next().unwrap_or_default();
             let mut diagnostic = Diagnostic::new(Code::MilestoneSession, format!("milestone \"{id}\": {first}"), place);
@@ -296,7 +314,7 @@ impl<'a> Reader<'_, 'a> {
         match Zone::find(name, &self.document.file, &at!["time_zone"]) {
             Ok(zone) => Some(zone),
             Err(diagnostic) => {
-                self.report.add(diagnostic);
+                self.report.add(*diagnostic);
                 None
             }
         }
@@ -379,7 +397,7 @@ impl<'a> Reader<'_, 'a> {
         let mut periods = Vec::new();
         let mut reasons = Vec::new();
         for holiday in &self.given.config.holidays {
-            periods.push(holiday.period.clone());
+            periods.push(holiday.period);
             reasons.push(Some(holiday.name.clone()));
         }
         for (index, skip) in self.toml.skip.iter().enumerate() {

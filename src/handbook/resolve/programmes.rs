@@ -117,7 +117,7 @@ impl Reader<'_, '_> {
             topics,
             is_whole,
             plan,
-            session_minutes: toml.plan.session_minutes.map_or(60, |minutes| minutes.amount()),
+            session_minutes: toml.plan.session_minutes.map_or(60, crate::document::values::Whole::amount),
             organiser_contact,
             texts,
         };

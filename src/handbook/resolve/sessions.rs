@@ -135,7 +135,7 @@ impl<'s> Setting<'s, '_> {
     }
 
     fn session_minutes(&self) -> u32 {
-        self.toml.session_minutes.map_or(self.programme.1.session_minutes, |minutes| minutes.amount())
+        self.toml.session_minutes.map_or(self.programme.1.session_minutes, crate::document::values::Whole::amount)
     }
 
     fn template(&self, id: Id<Template>) -> &'s Template {
@@ -166,7 +166,7 @@ impl<'s> Setting<'s, '_> {
                     }
                 }
             };
-            let minutes = own.and_then(|(_, session)| session.minutes).map(|minutes| minutes.amount());
+            let minutes = own.and_then(|(_, session)| session.minutes).map(crate::document::values::Whole::amount);
             let minutes = minutes.unwrap_or(self.session_minutes());
             let cancelled = own.is_some_and(|(_, session)| session.cancelled);
             let frame =
@@ -551,7 +551,7 @@ impl<'s> Setting<'s, '_> {
                 Some(Name::Sound(id)) => id,
                 _ => planned,
             };
-            let minutes = own.and_then(|own| own.minutes).map(|minutes| minutes.amount());
+            let minutes = own.and_then(|own| own.minutes).map(crate::document::values::Whole::amount);
             let shapes = self.template(template).shapes();
             if own.is_some_and(|own| own.cancelled) {
                 capacity.push(0);

@@ -323,8 +323,8 @@ impl<'a> TopicReader<'_, 'a> {
             title: fields.text("title", Some(&*front.title), |translation| translation.title.as_deref()),
             summary: fields.optional("summary", front.summary.as_deref(), |translation| translation.summary.as_deref()),
             minutes: front.minutes.amount(),
-            practice_minutes: front.practice_minutes.map_or(0, |minutes| minutes.amount()),
-            self_study_minutes: front.self_study_minutes.map_or(0, |minutes| minutes.amount()),
+            practice_minutes: front.practice_minutes.map_or(0, crate::document::values::Whole::amount),
+            self_study_minutes: front.self_study_minutes.map_or(0, crate::document::values::Whole::amount),
             optional: front.optional,
             level: front.level.unwrap_or(self.front.level),
             objectives: fields.list("objectives", &front.objectives, |one| one.objectives.as_deref()),
@@ -368,13 +368,12 @@ impl<'a> TopicReader<'_, 'a> {
     }
 
     fn check_material(&mut self, file: &File, index: usize, material: &MaterialFront) {
-        if let Some(name) = &material.file {
-            if !self.documents.has_static(name) {
-                let message = format!("file \"{name}\" is not in static/");
-                let diagnostic =
-                    Diagnostic::new(Code::MissingFile, message, file.value(&at!["materials", index, "file"]));
-                self.report.add(did_you_mean(diagnostic, name, self.documents.static_paths()));
-            }
+        if let Some(name) = &material.file
+            && !self.documents.has_static(name)
+        {
+            let message = format!("file \"{name}\" is not in static/");
+            let diagnostic = Diagnostic::new(Code::MissingFile, message, file.value(&at!["materials", index, "file"]));
+            self.report.add(did_you_mean(diagnostic, name, self.documents.static_paths()));
         }
         if let Some(url) = material.url.as_deref().filter(|url| !is_web_address(url)) {
             let message = format!("\"url\" must be a web address, found the text \"{url}\"");
