@@ -87,6 +87,8 @@ pub struct Translator<'a> {
     languages: &'a Languages,
     file: &'a File,
     translations: Vec<(Locale, &'a File)>,
+    /// Languages of translations that could not be read: nobody knows what they lack.
+    unread: Vec<Locale>,
     missing: BTreeMap<Language, Missing>,
     diagnostics: Vec<Diagnostic>,
 }
@@ -101,13 +103,18 @@ impl<'a> Translator<'a> {
     /// For the texts of one file of data.
     #[must_use]
     pub fn new(languages: &'a Languages, file: &'a File) -> Self {
-        Self::with_translations(languages, file, Vec::new())
+        Self::with_translations(languages, file, Vec::new(), Vec::new())
     }
 
-    /// For the texts of a Markdown file with translations beside it.
+    /// For the texts of a Markdown file with translations beside it; those into `unread` are there, but broken.
     #[must_use]
-    pub fn with_translations(languages: &'a Languages, file: &'a File, translations: Vec<(Locale, &'a File)>) -> Self {
-        Self { languages, file, translations, missing: BTreeMap::new(), diagnostics: Vec::new() }
+    pub fn with_translations(
+        languages: &'a Languages,
+        file: &'a File,
+        translations: Vec<(Locale, &'a File)>,
+        unread: Vec<Locale>,
+    ) -> Self {
+        Self { languages, file, translations, unread, missing: BTreeMap::new(), diagnostics: Vec::new() }
     }
 
     /// The text at `steps` in every language.
@@ -179,7 +186,12 @@ impl<'a> Translator<'a> {
     /// Adds what was found to the report.
     pub fn finish(self, report: &mut Report) {
         report.extend(self.diagnostics);
-        for (language, missing) in self.missing {
+        let languages = self.languages;
+        let is_unread = |language: &Language| {
+            let wanted = languages.tag(*language);
+            self.unread.iter().any(|tag| tag == wanted || tag.as_str() == wanted.primary())
+        };
+        for (language, missing) in self.missing.into_iter().filter(|(language, _)| !is_unread(language)) {
             let keys = missing.keys.join(", ");
             let message = format!(
                 "\"{keys}\" has no text in \"{}\"; the text in \"{}\" is shown",

@@ -402,6 +402,6 @@ fn check_uid_domain(report: &mut Report, config: &Config) {
     let base_url_is_broken = report.is_broken(config.file.path());
     if enabled && !has_domain && config.base_url.is_none() && !base_url_is_broken && config.file.has(&at!["calendar"]) {
         let message = "calendar feeds need a stable domain: set calendar.uid_domain or site.base_url";
-        report.add(Diagnostic::new(Code::NoUidDomain, message, config.file.key(&at!["calendar"])));
+        report.add(Diagnostic::new(Code::NoUidDomain, message, config.file.key(&at!["calendar", "uid_domain"])));
     }
 }

@@ -108,6 +108,10 @@ impl<'a> Finder<'a> {
         let key = &at.key;
         let empty = || self.at_value(Code::Empty, format!("\"{key}\" must not be empty"), at);
         match kind {
+            // One of several things that the value may be: all of them are named.
+            ValidationErrorKind::Enum { .. } if expected.is_some() => {
+                Some(self.wrong_type(expected.unwrap_or_default(), value, at))
+            }
             ValidationErrorKind::Enum { options } => value.as_str().map(|word| self.not_an_option(word, options, at)),
             ValidationErrorKind::Minimum { .. } | ValidationErrorKind::Maximum { .. } => {
                 Some(self.out_of_range(node, ["minimum", "maximum"], &value.to_string(), at))
@@ -217,8 +221,9 @@ impl<'a> Finder<'a> {
             let value = self.instance.pointer(pointer).unwrap_or(&Value::Null);
             return Some(self.wrong_type("a date without quotes, such as 2026-09-03", value, &at));
         }
-        let steps = self.at(pointer).steps;
+        let mut steps = self.at(pointer).steps;
         let message = format!("\"{key}\" is missing in {}", self.entity(&steps));
+        steps.push(Step::from(key));
         Some(Diagnostic::new(Code::MissingKey, message, self.place(self.keys.find(&steps), Part::Key)))
     }
 
@@ -278,14 +283,22 @@ impl<'a> Finder<'a> {
             Value::Object(object) => match object.iter().next() {
                 Some((key, Value::String(date))) if key == "$date" => shown("date", date),
                 Some((key, Value::String(time))) if key == "$time" => shown("time", time),
+                Some((key, Value::String(moment))) if key == "$datetime" => shown("date with a time", moment),
                 _ => "a table".to_owned(),
             },
             Value::Null => "nothing".to_owned(),
         }
     }
 
-    /// The word for the table that `steps` lead to: its key, or that of its list, else the whole file's.
+    /// The word for the table that `steps` lead to: its key, or that of its list, else the whole file's. Where
+    /// the key is a name of the author's own, it is the word for what is named so.
     fn entity(&self, steps: &[Step]) -> String {
+        match (self.subject.entity, steps) {
+            ("people", [_]) => return "person".to_owned(),
+            ("glossary", [_]) => return "term".to_owned(),
+            ("site", [Step::Key(table), _]) if table == "labels" => return "labels".to_owned(),
+            _ => {}
+        }
         let key = steps.iter().rev().find_map(|step| match step {
             Step::Key(key) => Some(key.as_str()),
             Step::Index(_) => None,

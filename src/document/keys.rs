@@ -79,13 +79,16 @@ impl Keys {
 
     /// The place of the value that `steps` lead to; of the innermost part that exists, if not all do.
     ///
-    /// For something that is missing that part is the header of its table, or the top of the file.
+    /// For something that is missing that part is the header of its table, brackets and all, or the top of the file.
     #[must_use]
     pub fn find(&self, steps: &[Step]) -> Found {
         let mut found = Found { key: Span::TOP, value: Span::TOP };
         let mut node = &self.root;
         for step in steps {
-            let Some((place, next)) = node.child(step) else { break };
+            let Some((place, next)) = node.child(step) else {
+                found.key = if found.value.start < found.value.end { found.value } else { found.key };
+                break;
+            };
             found = Found { key: self.within(place.key), value: self.within(place.value) };
             node = next;
         }

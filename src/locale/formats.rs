@@ -10,7 +10,7 @@ use super::tag::Locale;
 /// How one language writes dates, times and numbers.
 ///
 /// Made once a language, since ICU looks its patterns up when a formatter is made; formatting itself is cheap and
-/// may happen on many threads at once. Patterns are ICU's; what we know better stands in [`Habits`].
+/// may happen on many threads at once. Patterns are ICU's; what we know better stands in a list of habits below.
 #[derive(Debug)]
 pub struct Formats {
     long_date: Dates<YMDE>,

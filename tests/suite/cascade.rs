@@ -9,6 +9,7 @@ fn a_broken_site_leaves_the_rest_to_be_checked() {
 //- /site.toml
 [site]
 titel = "Handbook"
+^^^^^ error[unknown-key]: unknown key "titel" in site; did you mean "title"?
 time_zone = "Europe/Zurich"
 languages = ["en", "de"]
 //- /content/faq.de.md
@@ -19,8 +20,11 @@ title = "First"
 minutes = 20
 objectives = ["Explain an ad"]
 prerequisites = ["secnd"]
+                 ^^^^^^^ error[unknown-prerequisite]: prerequisite "secnd" of module "first" does not exist in topic "ads"; did you mean "second"?
 +++
 //- /content/sessions/close.toml
+$ error[missing-key]: "block" is missing in template
+$ error[missing-key]: "kind" is missing in template
 title = "Closing"
 "#,
     );
@@ -32,11 +36,13 @@ fn a_site_that_cannot_be_read_at_all() {
         r#"
 //- /site.toml
 [site
+     ^ error[toml-syntax]: TOML: unclosed table, expected `]`
 title = "Handbook"
 //- /content/topics/ads/first.md
 +++
 title = "First"
 minutes = 2
+          ^ error[out-of-range]: "minutes" must be between 5 and 240 minutes, found 2
 objectives = ["Explain an ad"]
 +++
 "#,
@@ -54,6 +60,7 @@ time_zone = "Europe/Zurich"
 
 [[holiday]]
 from = 2027-03-31
+       ^^^^^^^^^^ error[inverted-period]: "from" 2027-03-31 is after "to" 2027-03-01
 to = 2027-03-01
 name = "Holidays"
 //- /content/cohorts/spring.toml
@@ -81,6 +88,7 @@ fn a_broken_topic() {
 +++
 title = "Ads"
 sumary = "How ads work."
+^^^^^^ error[unknown-key]: unknown key "sumary" in topic; did you mean "summary"?
 modules = ["first", "second"]
 +++
 //- /content/glossary.toml
@@ -99,6 +107,7 @@ fn links_to_what_is_broken() {
 //- /content/topics/ads/first.md
 +++
 titel = "First"
+^^^^^ error[unknown-key]: unknown key "titel" in module; did you mean "title"?
 minutes = 20
 objectives = ["Explain an ad"]
 +++
@@ -109,6 +118,7 @@ programme = "swap"
 topic = "ads"
 start = 2027-03-04
 rhythm = "sometimes"
+         ^^^^^^^^^^^ error[bad-rhythm]: rhythm "sometimes" not understood; write "weekly", "every 2 weeks" or "monthly"
 time = "13:30"
 
 [[pair]]
@@ -141,6 +151,7 @@ text = "Place an ad"
 +++
 title = "First"
 minutes = 500
+          ^^^ error[out-of-range]: "minutes" must be between 5 and 240 minutes, found 500
 objectives = ["Explain an ad"]
 goals = ["place"]
 +++
@@ -179,6 +190,7 @@ fn a_broken_template() {
 //- /content/sessions/open.toml
 title = "Opening"
 kind = "kickof"
+       ^^^^^^^^ error[not-an-option]: "kind" must be one of "kickoff", "working", "midpoint", "closing", "other", found "kickof"; did you mean "kickoff"?
 
 [[block]]
 title = "Work"
@@ -198,6 +210,7 @@ fn a_broken_programme() {
 title = "Swap"
 summary = "Young people show managers how it is done."
 topics = "ads"
+         ^^^^^ error[wrong-type]: "topics" must be a list, found the text "ads"
 
 [plan]
 sessions = ["open", "close"]
@@ -224,6 +237,7 @@ topic = "ads"
 start = 2027-03-04
 rhythm = "weekly"
 time = "half past one"
+       ^^^^^^^^^^^^^^^ error[wrong-type]: "time" must be a time such as "13:30", found the text "half past one"
 //- /content/cohorts/spring.md
 Welcome.
 //- /content/cohorts/spring/s1.md
@@ -239,6 +253,7 @@ fn a_broken_people_file() {
 //- /private/people/spring.toml
 [m1]
 nam = "Xaverine"
+^^^ error[unknown-key]: unknown key "nam" in person; did you mean "name"?
 "#,
     );
 }
@@ -250,6 +265,7 @@ fn a_broken_form_and_a_broken_factor() {
 //- /content/documents/agreement.md
 +++
 titel = "Agreement"
+^^^^^ error[unknown-key]: unknown key "titel" in document; did you mean "title"?
 kind = "agreement"
 +++
 //- /content/sessions/close.toml
@@ -263,6 +279,7 @@ minutes = "rest"
 lead = "both"
 kind = "review"
 //- /content/factors/difference.md
+$ error[missing-key]: "rationale" is missing in factor
 +++
 title = "Difference"
 number = 1
@@ -292,6 +309,7 @@ modules = ["first"]
 //- /content/topics/ads/index.de.md
 +++
 titel = "Werbung"
+^^^^^ error[unknown-key]: unknown key "titel" in topic; did you mean "title"?
 summary = "Wie Werbung wirkt."
 +++
 //- /content/topics/ads/first.md
@@ -303,6 +321,7 @@ objectives = ["Explain an ad"]
 //- /content/topics/ads/first.de.md
 +++
 title = "Erstens
+                ^ error[toml-syntax]: TOML: invalid basic string, expected `"`
 +++
 "#,
     );
@@ -316,15 +335,20 @@ fn independent_mistakes_are_all_said() {
 +++
 title = "First"
 minutes = 2
+          ^ error[out-of-range]: "minutes" must be between 5 and 240 minutes, found 2
 objectives = ["Explain an ad"]
 +++
 //- /content/sessions/close.toml
+$ error[missing-key]: "block" is missing in template
 title = "Closing"
 kind = "closed"
+       ^^^^^^^^ error[not-an-option]: "kind" must be one of "kickoff", "working", "midpoint", "closing", "other", found "closed"
 //- /content/roles/mentor.md
+$ error[missing-key]: "title" is missing in role
 +++
 +++
 [Nowhere](@/nowhere.md)
+^^^^^^^^^^^^^^^^^^^^^^^ error[broken-link]: link to "@/nowhere.md" leads nowhere
 //- /content/cohorts/spring.toml
 title = "Spring"
 programme = "swap"
@@ -333,6 +357,7 @@ start = 2027-03-04
 rhythm = "weekly"
 time = "13:30"
 programm = "swap"
+^^^^^^^^ error[unknown-key]: unknown key "programm" in cohort; did you mean "programme"?
 time_zone = "Zurich"
 "#,
     );

@@ -14,6 +14,7 @@ rhythm = "weekly"
 time = "13:30"
 
 [[pair]]
+^^^^^^^^ error[no-topic]: cohort "spring" has no topic, and pair "p1" has none either
 id = "p1"
 mentor = "m1"
 mentee = "e1"
@@ -22,6 +23,8 @@ mentee = "e1"
     check(
         r#"
 //- /content/cohorts/spring.toml
+$ error[missing-key]: "topic" is missing in cohort
+$ warning[no-pairs]: cohort "spring" has no pairs yet
 title = "Spring"
 programme = "swap"
 start = 2027-03-04
@@ -51,6 +54,7 @@ objectives = ["Write a letter"]
 title = "Spring"
 programme = "swap"
 topic = "mail"
+        ^^^^^^ error[topic-not-offered]: topic "mail" is not offered by programme "swap"
 start = 2027-03-04
 rhythm = "weekly"
 time = "13:30"
@@ -60,6 +64,7 @@ id = "p1"
 mentor = "m1"
 mentee = "e1"
 topic = "mail"
+        ^^^^^^ error[topic-not-offered]: topic "mail" is not offered by programme "swap"
 "#,
     );
 }
@@ -89,14 +94,20 @@ start = 2027-03-04
 rhythm = "weekly"
 time = "13:30"
 time_zone = "Europe/Zuerich"
+            ^^^^^^^^^^^^^^^^ error[unknown-time-zone]: "Europe/Zuerich" is not an IANA time zone name; did you mean "Europe/Zurich"?
 link = "meet"
+       ^^^^^^ error[wrong-type]: "link" must be a web address, found the text "meet"
 publish_link = true
+               ^^^^ warning[link-published]: link of cohort "spring" is published
 published = 2027-03-05
+            ^^^^^^^^^^ warning[published-after-start]: published 2027-03-05 is after start
 skip = [{ from = 2027-04-10, to = 2027-04-01, reason = "Easter" }]
+                 ^^^^^^^^^^ error[inverted-period]: "from" 2027-04-10 is after "to" 2027-04-01
 
 [[session]]
 number = 1
 link = "ftp://firm.example"
+       ^^^^^^^^^^^^^^^^^^^^ error[wrong-type]: "link" must be a web address, found the text "ftp://firm.example"
 
 [[pair]]
 id = "p1"
@@ -119,6 +130,7 @@ rhythm = "weekly"
 time = "13:30"
 link = "https://meet.example/a?b=c#d"
 publish_link = true
+               ^^^^ warning[link-published]: link of cohort "spring" is published
 
 [[pair]]
 id = "p1"
@@ -142,18 +154,22 @@ time = "13:30"
 
 [[session]]
 number = 0
+         ^ error[session-number]: session number 0 is outside 1 to 2
 
 [[session]]
 number = 1
 
 [[session]]
 number = 1
+         ^ error[session-twice]: session 1 is described twice
 
 [[session]]
 number = 3
+         ^ error[session-number]: session number 3 is outside 1 to 2
 
 [[change]]
 session = 4
+          ^ error[session-number]: session number 4 is outside 1 to 2
 announced = 2027-02-01
 kind = "moved"
 text = "Moved."
@@ -181,6 +197,7 @@ time = "13:30"
 [[session]]
 number = 1
 key = "s2"
+      ^^^^ error[duplicate-id]: two session entries have the id "s2": content/cohorts/spring.toml and content/cohorts/spring.toml
 
 [[pair]]
 id = "p1"
@@ -205,6 +222,7 @@ key = "s2"
 [[session]]
 number = 2
 key = "Second"
+      ^^^^^^^^ error[bad-id]: "Second" cannot be an id: use lower-case letters, digits and single hyphens, at most 64 characters
 
 [[pair]]
 id = "p1"
@@ -230,6 +248,7 @@ time = "13:30"
 session = 2
 announced = 2027-02-01
 kind = "cancelled"
+       ^^^^^^^^^^^ error[change-without-cancel]: change says session 2 is cancelled, but the session is not marked cancelled
 text = "Not this time."
 
 [[pair]]
@@ -260,6 +279,7 @@ check = "difference.hair"
 reason = "Everybody has some."
 
 [[waive]]
+^^^^^^^^^ error[missing-key]: "reason" is missing in waive
 check = "difference.age"
 
 [[pair]]
@@ -280,9 +300,11 @@ time = "13:30"
 
 [factors]
 min_age_gab = 10
+^^^^^^^^^^^ error[unknown-parameter]: unknown parameter "min_age_gab"; the factors know min_age_gap, min_level_gap, min_mentor_criteria, min_topic_goals, required_kinds, midpoint_from, max_gap_days, min_attendance_percent, max_months, min_sessions, max_sessions, max_topics; did you mean "min_age_gap"?
 
 [[waive]]
 check = "difference.agee"
+        ^^^^^^^^^^^^^^^^^ error[unknown-check]: unknown check "difference.agee"; did you mean "difference.age"?
 reason = "They get on."
 
 [[pair]]
@@ -305,7 +327,9 @@ start = 2027-03-04
 rhythm = "weekly"
 time = "13:30"
 plan = ["open"]
+       ^^^^^^^^ error[out-of-range]: "plan" must be between 2 and 20 entries, found 1
 session_minutes = 10
+                  ^^ error[out-of-range]: "session_minutes" must be between 15 and 480 minutes, found 10
 
 [[pair]]
 id = "p1"
@@ -330,6 +354,7 @@ time = "13:30"
 [[session]]
 number = 2
 template = "closing"
+           ^^^^^^^^^ error[unknown-reference]: "template" names template "closing", which does not exist
 
 [[pair]]
 id = "p1"

@@ -14,6 +14,19 @@ time_zone = "Europe/Zurich"
 [[holiday]]
 date = 2027-03-04
 name = "Founders' day"
+//- /content/cohorts/spring.toml
+title = "Spring"
+programme = "swap"
+topic = "ads"
+start = 2027-03-04
+        ^^^^^^^^^^ error[start-skipped]: start 2027-03-04 falls on a skipped day (Founders' day)
+rhythm = "weekly"
+time = "13:30"
+
+[[pair]]
+id = "p1"
+mentor = "m1"
+mentee = "e1"
 "#,
     );
     check(
@@ -23,6 +36,7 @@ title = "Spring"
 programme = "swap"
 topic = "ads"
 start = 2027-03-04
+        ^^^^^^^^^^ error[start-skipped]: start 2027-03-04 falls on a skipped day
 rhythm = "weekly"
 time = "13:30"
 skip = [2027-03-04]
@@ -40,6 +54,7 @@ title = "Spring"
 programme = "swap"
 topic = "ads"
 start = 2027-03-04
+        ^^^^^^^^^^ error[start-skipped]: start 2027-03-04 falls on a skipped day (Sports week)
 rhythm = "weekly"
 time = "13:30"
 skip = [{ from = 2027-03-01, to = 2027-03-05, reason = "Sports week" }, 2027-03-04]
@@ -64,6 +79,7 @@ start = 2027-03-04
 rhythm = "weekly"
 time = "13:30"
 end = 2027-03-10
+      ^^^^^^^^^^ error[past-end]: the last session would be on 2027-03-11, after the end 2027-03-10
 
 [[pair]]
 id = "p1"
@@ -82,6 +98,7 @@ title = "Spring"
 programme = "swap"
 topic = "ads"
 start = 2027-03-04
+^^^^^ error[no-free-week]: session 2: 2027-03-18 is skipped and no free week is left before 2027-04-01
 rhythm = "every 2 weeks"
 time = "13:30"
 plan = ["open", "close", "close"]
@@ -105,6 +122,7 @@ title = "Spring"
 programme = "swap"
 topic = "ads"
 start = 2027-03-04
+^^^^^ error[no-free-date]: no free date for session 2 within 60 steps of the rhythm; check skip
 rhythm = "weekly"
 time = "13:30"
 skip = [{ from = 2027-03-05, to = 2029-12-31 }]
@@ -132,6 +150,7 @@ time = "13:30"
 [[session]]
 number = 2
 date = 2027-03-04
+       ^^^^^^^^^^ error[dates-not-rising]: session 2 (2027-03-04) is not after session 1 (2027-03-04)
 
 [[pair]]
 id = "p1"
@@ -152,6 +171,7 @@ time = "13:30"
 [[session]]
 number = 1
 date = 2027-03-12
+       ^^^^^^^^^^ error[dates-not-rising]: session 2 (2027-03-11) is not after session 1 (2027-03-12)
 
 [[pair]]
 id = "p1"
@@ -170,6 +190,8 @@ title = "Spring"
 programme = "swap"
 topic = "ads"
 start = 2027-03-28
+^^^^^ warning[time-in-gap]: session 1: 02:30 does not exist on 2027-03-28 in Europe/Zurich; 03:30 is used
+        ^^^^^^^^^^ warning[weekend-session]: session 1 is on a Sunday
 rhythm = "weekly"
 time = "02:30"
 
@@ -186,10 +208,12 @@ title = "Spring"
 programme = "swap"
 topic = "ads"
 start = 2027-10-24
+        ^^^^^^^^^^ warning[weekend-session]: session 1 is on a Sunday
 rhythm = "weekly"
 time = "13:30"
 
 [[session]]
+^^^^^^^^^^^ warning[time-in-fold]: session 2: 02:30 occurs twice on 2027-10-31 in Europe/Zurich; the first is used
 number = 2
 time = "02:30"
 minutes = 90
@@ -211,6 +235,7 @@ title = "Spring"
 programme = "swap"
 topic = "ads"
 start = 2027-03-06
+        ^^^^^^^^^^ warning[weekend-session]: session 1 is on a Saturday
 rhythm = "weekly"
 time = "13:30"
 skip = [{ from = 2027-03-20, to = 2027-03-21, reason = "Fair" }, 2027-03-22]
@@ -218,6 +243,8 @@ skip = [{ from = 2027-03-20, to = 2027-03-21, reason = "Fair" }, 2027-03-22]
 [[session]]
 number = 2
 date = 2027-03-21
+       ^^^^^^^^^^ warning[weekend-session]: session 2 is on a Sunday
+       ^^^^^^^^^^ warning[session-on-skipped-day]: session 2: 2027-03-21 is a skipped day (Fair)
 
 [[pair]]
 id = "p1"

@@ -10,7 +10,10 @@ const EXPECTED: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/
 
 /// The cohorts by their ids, as `schedule` gives them in a language.
 fn schedule(language: &str) -> BTreeMap<String, Value> {
-    let run = run(repository(), &["schedule", "--format", "json", "--language", language, "--today", "2026-07-01"]);
+    let run = run(
+        repository(),
+        &["schedule", "--format", "json", "--language", language, "--today", "2026-07-01", "--quiet"],
+    );
     assert_eq!((run.code, run.err.as_str()), (0, ""), "the example is sound");
     let document = run.json();
     let cohorts = document["cohorts"].as_array().unwrap().iter();

@@ -14,11 +14,14 @@ rationale = "Who differs, learns."
 
 [params]
 min_age_gab = 10
+^^^^^^^^^^^ error[unknown-parameter]: unknown parameter "min_age_gab"; this factor knows min_age_gap, min_level_gap; did you mean "min_age_gap"?
 
 [checks]
 "difference.age" = false
 "difference.hair" = false
+^^^^^^^^^^^^^^^^^ error[unknown-check]: unknown check "difference.hair"; did you mean "difference.age"?
 "structure.rules" = false
+^^^^^^^^^^^^^^^^^ error[unknown-check]: unknown check "structure.rules"
 +++
 "#,
     );
@@ -32,6 +35,7 @@ fn a_factor_of_ones_own_has_guidance_only() {
 +++
 title = "Humour"
 number = 10
+         ^^ error[out-of-range]: "number" must be between 1 and 9, found 10
 rationale = "Who laughs, learns."
 +++
 "#,
@@ -46,6 +50,7 @@ rationale = "Who laughs, learns."
 
 [params]
 jokes = 3
+^^^^^ error[unknown-parameter]: unknown parameter "jokes"; this factor knows none
 +++
 Laugh.
 "#,
@@ -65,6 +70,7 @@ pass = "Fine."
 
 [summary]
 fail = "Not fine."
+^^^^ error[unknown-key]: unknown key "fail" in summary
 "#,
     );
     check(
@@ -74,6 +80,7 @@ fail = "Not fine."
 pass = "Fine."
 
 [hair]
+ ^^^^ error[unknown-key]: unknown key "hair" in messages
 pass = "Fine."
 
 [summary]

@@ -23,7 +23,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::panic::Location;
 use std::path::Path;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::civil::{Date, date};
 use leitfaden::diagnostics::{Code, Diagnostic};
@@ -230,8 +230,8 @@ impl Fixture {
 impl FixtureFile {
     fn parse(written: &str) -> Self {
         let (head, text) = written.split_once('\n').unwrap_or((written, ""));
-        let mut words = head.split_whitespace();
-        let path = SourcePath::new(words.next().expect("a path stands behind //-"));
+        let (path, words) = split_head(head);
+        let path = SourcePath::new(path);
         let (lines, marks) = marks(text);
         let mut text = lines.iter().map(|line| format!("{line}\n")).collect::<String>();
         let mut bytes = None;
@@ -243,13 +243,27 @@ impl FixtureFile {
                 "crlf" => text = text.replace('\n', "\r\n"),
                 "no-newline" => text = text.trim_end().to_owned(),
                 "latin1" => bytes = Some(text.chars().map(|letter| u8::try_from(letter).unwrap()).collect()),
-                _ => panic!("unknown word {word} behind {path}"),
+                _ => unreachable!("{word} is not among WORDS"),
             }
         }
         let bytes = (!deleted).then(|| bytes.unwrap_or_else(|| text.into_bytes()));
         Self { path, bytes, marks }
     }
 }
+
+/// The path of a file and the words behind it; a path may have blanks in it.
+fn split_head(head: &str) -> (&str, Vec<&str>) {
+    let mut path = head.trim();
+    let mut words = Vec::new();
+    while let Some((rest, word)) = path.rsplit_once(' ').filter(|(_, word)| WORDS.contains(word)) {
+        path = rest;
+        words.push(word);
+    }
+    (path, words)
+}
+
+/// What may stand behind the path of a file.
+const WORDS: [&str; 5] = ["delete", "latin1", "bom", "crlf", "no-newline"];
 
 /// The lines of a file without its marks, and the marks.
 fn marks(text: &str) -> (Vec<&str>, Vec<Expected>) {
@@ -465,7 +479,7 @@ fn annotated(handbook: &str, found: &[Found<'_>], texts: &[String]) -> String {
     for line in handbook.lines().filter(|line| Mark::parse(line).is_none()) {
         writeln!(out, "{line}").unwrap();
         if let Some(head) = line.strip_prefix("//- /") {
-            path = head.split_whitespace().next().unwrap_or_default().to_owned();
+            path = split_head(head).0.to_owned();
             number = 0;
             mark(&mut out, &path, 0);
         } else if !path.is_empty() {
@@ -481,7 +495,10 @@ fn with_marked_files(handbook: &str, found: &[Found<'_>]) -> String {
     let mut out = handbook.to_owned();
     for one in found {
         let head = format!("//- /{}", one.path);
-        if out.lines().any(|line| line.split(' ').take(2).collect::<Vec<_>>().join(" ") == head) {
+        if out
+            .lines()
+            .any(|line| line.strip_prefix("//- /").is_some_and(|head| split_head(head).0 == one.path.as_str()))
+        {
             continue;
         }
         let in_base = BASE.split_once(&format!("{head}\n")).map(|(_, rest)| rest.split("//- /").next().unwrap());
@@ -496,11 +513,13 @@ fn with_marked_files(handbook: &str, found: &[Found<'_>]) -> String {
 /// Writes the marks into the source of the test.
 fn update(caller: &Location<'_>, handbook: &str, marked: &str) {
     static WRITING: Mutex<()> = Mutex::new(());
-    let _one_at_a_time = WRITING.lock().unwrap();
+    let _one_at_a_time = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(caller.file());
     let source = std::fs::read_to_string(&path).unwrap();
-    assert!(source.contains(handbook), "the fixture is not found as it is in {}", path.display());
-    std::fs::write(&path, source.replacen(handbook, marked, 1)).unwrap();
+    // With its quotes, for one handbook may begin like another.
+    let quoted = |text: &str| format!("\"{text}\"");
+    assert!(source.contains(&quoted(handbook)), "the fixture is not found as it is in {}", path.display());
+    std::fs::write(&path, source.replacen(&quoted(handbook), &quoted(marked), 1)).unwrap();
 }
 
 #[test]

@@ -153,7 +153,7 @@ fn a_programme_without_cohorts() {
 title = "Swap"
 summary = "Young people show managers how it is done."
 topics = ["ads"]
-               ^^^^^ note[unused-topic]: topic "ads" of programme "swap" is used by no cohort
+          ^^^^^ note[unused-topic]: topic "ads" of programme "swap" is used by no cohort
 
 [plan]
 sessions = ["open", "close"]
@@ -667,7 +667,7 @@ A [link](https://firm.example/a?b=c#d), <mail@firm.example>, <https://firm.examp
 
 | a | b |
 |---|---|
-| 1 | {{ x }} |
+| 1 | `{{ x }}` |
 
 Text[^1] and `{{ code }}`.
 

@@ -15,6 +15,7 @@ mod factor;
 mod generic;
 mod innocent;
 mod interface_texts;
+mod json_ld;
 mod links;
 mod markdown;
 mod module;

@@ -10,7 +10,12 @@ fn links_that_lead_nowhere() {
 # Questions
 
 See [ads](@/topics/adds/index.md), [first](topics/ads/frist.md) and [top](/topics/add/).
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[broken-link]: link to "@/topics/adds/index.md" leads nowhere; did you mean "@/topics/ads/index.md"?
+                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[broken-link]: link to "topics/ads/frist.md" leads nowhere; did you mean "@/topics/ads/first.md"?
+                                                                    ^^^^^^^^^^^^^^^^^^^ error[broken-link]: link to "/topics/add/" leads nowhere
 Or [the label][lable] and [another][].
+   ^^^^^^^^^^^^^^^^^^ error[broken-link]: link to "lable" leads nowhere
+                          ^^^^^^^^^^^ error[broken-link]: link to "another" leads nowhere
 
 [label]: @/topics/ads/index.md
 //- /content/topics/ads/first.md
@@ -20,6 +25,7 @@ minutes = 20
 objectives = ["Explain an ad"]
 +++
 Back to [the topic](index.md), on to [the next](second.md), out of [here](../../../../etc/passwd).
+                                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[broken-link]: link to "../../../../etc/passwd" leads nowhere
 "#,
     );
 }
@@ -38,7 +44,9 @@ fn anchors() {
 ## Größe & Übung
 
 [a](#what) [b](#what-is-it) [c](#größe--übung) [d](#whatt)
+                                               ^^^^^^^^^^^ error[broken-anchor]: "/faq/" has no heading "whatt"; did you mean "what"?
 [e](@/topics/ads/first.md#steps) [f](@/topics/ads/first.md#step)
+                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[broken-anchor]: "/topics/ads/first/" has no heading "step"; did you mean "steps"?
 //- /content/topics/ads/first.md
 +++
 title = "First"
@@ -63,6 +71,9 @@ minutes = 20
 objectives = ["Explain an ad"]
 +++
 ![](poster.png) ![A poster](poster.png) ![A poster](postr.png) ![The topic](index.md)
+^^^^^^^^^^^^^^^ warning[missing-alt]: picture without alternative text
+                                        ^^^^^^^^^^^^^^^^^^^^^^ error[broken-link]: link to "postr.png" leads nowhere; did you mean "@/topics/ads/poster.png"?
+                                                               ^^^^^^^^^^^^^^^^^^^^^^ error[broken-link]: link to "index.md" leads nowhere
 "#,
     );
 }
@@ -74,8 +85,10 @@ fn includes() {
 //- /content/snippets/hint.md
 A hint.
 //- /content/snippets/a.md
+$ error[include-circle]: include "snippets/b.md" takes itself in again
 {{ include(path="snippets/b.md") }}
 //- /content/snippets/b.md
+$ error[include-circle]: include "snippets/a.md" takes itself in again
 {{ include(path="snippets/a.md") }}
 //- /content/faq.md
 # Questions
@@ -83,8 +96,10 @@ A hint.
 {{ include(path="snippets/hint.md") }}
 
 {{ include(path="snippets/hnt.md") }}
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[include-not-found]: include "snippets/hnt.md" is not in content/; did you mean "snippets/hint.md"?
 
 {{ box(title="x") }}
+^^^^^^^^^^^^^^^^^^^^ error[unknown-component]: unknown component "box(title="x")"
 
 `{{ box() }}` is how it is written.
 "#,
@@ -101,10 +116,13 @@ fn raw_html_that_could_do_harm() {
 <details><summary>More</summary>Text</details>
 
 <script>alert(1)</script>
+^^^ warning[unsafe-html]: "<script>" is left out: it could do harm
 
 <p onclick="x()">Text <a href="javascript:x()">x</a></p>
+^^^ warning[unsafe-html]: "onclick" is left out: it could do harm
 
 <iframe src="https://firm.example/"></iframe>
+^^^ warning[unsafe-html]: "<iframe>" is left out: it could do harm
 "#,
     );
 }
@@ -131,10 +149,12 @@ fn texts_with_broken_front_matter_are_checked_too() {
 //- /content/topics/ads/first.md
 +++
 titel = "First"
+^^^^^ error[unknown-key]: unknown key "titel" in module; did you mean "title"?
 minutes = 20
 objectives = ["Explain an ad"]
 +++
 See [that](@/nowhere.md).
+    ^^^^^^^^^^^^^^^^^^^^ error[broken-link]: link to "@/nowhere.md" leads nowhere
 "#,
     );
 }

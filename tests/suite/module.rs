@@ -11,6 +11,7 @@ fn practice_is_part_of_the_minutes() {
 title = "First"
 minutes = 20
 practice_minutes = 25
+                   ^^ error[practice-exceeds-minutes]: practice_minutes (25) is more than minutes (20)
 objectives = ["Explain an ad"]
 +++
 "#,
@@ -27,6 +28,7 @@ title = "First"
 minutes = 20
 objectives = ["Explain an ad"]
 prerequisites = ["second"]
+                 ^^^^^^^^ error[prerequisite-order]: module "first" comes before its prerequisite "second" in topic "ads"
 +++
 //- /content/topics/ads/second.md
 +++
@@ -34,6 +36,7 @@ title = "Second"
 minutes = 25
 objectives = ["Set up an ad"]
 prerequisites = ["frist"]
+                 ^^^^^^^ error[unknown-prerequisite]: prerequisite "frist" of module "second" does not exist in topic "ads"; did you mean "first"?
 +++
 "#,
     );
@@ -49,6 +52,7 @@ title = "First"
 minutes = 20
 objectives = ["Explain an ad"]
 prerequisites = ["second"]
+                 ^^^^^^^^ error[prerequisite-cycle]: prerequisites form a circle: first -> second -> first
 +++
 //- /content/topics/ads/second.md
 +++
@@ -67,6 +71,7 @@ title = "Second"
 minutes = 25
 objectives = ["Set up an ad"]
 prerequisites = ["second"]
+                 ^^^^^^^^ error[prerequisite-cycle]: prerequisites form a circle: second -> second
 +++
 "#,
     );
@@ -89,6 +94,7 @@ title = "Second"
 minutes = 25
 objectives = ["Set up an ad"]
 prerequisites = ["first"]
+                 ^^^^^^^ error[requires-optional]: module "second" is required but depends on optional module "first"
 +++
 "#,
     );
@@ -114,6 +120,14 @@ title = "First"
 minutes = 20
 objectives = ["Explain an ad"]
 goals = ["place", "plac"]
+                  ^^^^^^ error[unknown-goal]: goal "plac" is not defined in topic "ads"; did you mean "place"?
++++
+//- /content/topics/ads/second.md
+$ warning[goalless-module]: module "second" serves no goal of its topic
++++
+title = "Second"
+minutes = 25
+objectives = ["Set up an ad"]
 +++
 "#,
     );
@@ -128,6 +142,9 @@ fn objectives_that_nobody_can_observe() {
 title = "First"
 minutes = 20
 objectives = ["Understand ads", "Be aware of costs", "Knowledgeable talk", "Wissen, was Werbung ist"]
+              ^^^^^^^^^^^^^^^^ warning[vague-objective]: objective starts with "understand", which is hard to observe; try explain, choose, set up, calculate
+                                ^^^^^^^^^^^^^^^^^^^ warning[vague-objective]: objective starts with "be aware", which is hard to observe; try explain, choose, set up, calculate
+                                                                           ^^^^^^^^^^^^^^^^^^^^^^^^^ warning[vague-objective]: objective starts with "wissen", which is hard to observe; try explain, choose, set up, calculate
 +++
 "#,
     );
@@ -142,6 +159,7 @@ fn more_objectives_than_time() {
 title = "First"
 minutes = 14
 objectives = ["Explain an ad", "Choose one", "Set one up"]
+^^^^^^^^^^ warning[crowded-objectives]: 3 objectives for 14 minutes
 +++
 //- /content/topics/ads/second.md
 +++
@@ -178,6 +196,7 @@ title = "Address"
 url = "firm.example"
 
 [[materials]]
+^^^^^^^^^^^^^ error[missing-key]: "title" is missing in materials
 file = "sheets/budget.pdf"
 +++
 "#,
@@ -195,6 +214,7 @@ objectives = ["Explain an ad"]
 [[materials]]
 title = "Sheet"
 file = "sheets/budgt.pdf"
+       ^^^^^^^^^^^^^^^^^^ error[missing-file]: file "sheets/budgt.pdf" is not in static/; did you mean "sheets/budget.pdf"?
 
 [[materials]]
 title = "Sheet"
@@ -203,6 +223,7 @@ file = "sheets/budget.pdf"
 [[materials]]
 title = "Address"
 url = "firm.example"
+      ^^^^^^^^^^^^^^ error[wrong-type]: "url" must be a web address, found the text "firm.example"
 +++
 "#,
     );
@@ -240,10 +261,12 @@ mentor = ["Find an ad"]
 //- /content/topics/ads/first.de.md
 +++
 objectives = ["Werbung erklären"]
+^^^^^^^^^^ warning[translation-length]: translation has 1 entries in "objectives", the original has 2
 keypoints = ["Werbung kostet Geld"]
 
 [prepare]
 mentor = ["Werbung suchen", "Werbung mitbringen"]
+^^^^^^ warning[translation-length]: translation has 2 entries in "mentor", the original has 1
 +++
 "#,
     );

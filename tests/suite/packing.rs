@@ -16,6 +16,7 @@ objectives = ["Set up an ad"]
 title = "Spring"
 programme = "swap"
 topic = "ads"
+^^^^^ error[path-does-not-fit]: the required modules of topic "ads" do not fit into cohort "spring"; module "second" (45 minutes) finds no place; left from session 1 on: 40 + 0 minutes; 65 minutes needed, 60 available in 1 sessions with a module block; add a session to plan, raise session_minutes by at least 5, make a module optional, or shorten one
 start = 2027-03-04
 rhythm = "weekly"
 time = "13:30"
@@ -42,6 +43,7 @@ objectives = ["Set up an ad"]
 title = "Spring"
 programme = "swap"
 topic = "ads"
+^^^^^ error[path-does-not-fit]: the required modules of topic "ads" do not fit into cohort "spring"; module "second" (45 minutes) finds no place; left from session 1 on: 40 + 0 minutes; 65 minutes needed, 60 available in 1 sessions with a module block; add a session to plan, make a module optional, or shorten one
 start = 2027-03-04
 rhythm = "weekly"
 time = "13:30"
@@ -72,6 +74,7 @@ objectives = ["Set up an ad"]
 title = "Spring"
 programme = "swap"
 topic = "ads"
+^^^^^ error[module-too-long]: module "second" needs 65 minutes, but the longest module block of cohort "spring" has 60
 start = 2027-03-04
 rhythm = "weekly"
 time = "13:30"
@@ -100,10 +103,13 @@ plan = ["open", "open", "close"]
 [[session]]
 number = 1
 modules = ["secnd", "mail/second"]
+           ^^^^^^^ error[pin-unknown]: session 1 pins "secnd", which is in no topic of cohort "spring"; did you mean "second"?
+                    ^^^^^^^^^^^^^ error[pin-unknown]: session 1 pins "mail/second", which is in no topic of cohort "spring"
 
 [[session]]
 number = 3
 modules = ["first"]
+           ^^^^^^^ error[pin-no-room]: module "first" needs 20 minutes, but session 3 has only 0 left for modules
 
 [[pair]]
 id = "p1"
@@ -125,10 +131,12 @@ plan = ["open", "open", "close"]
 [[session]]
 number = 2
 modules = ["first", "ads/first"]
+                    ^^^^^^^^^^^ error[listed-twice]: "ads/first" is listed twice in modules
 
 [[session]]
 number = 1
 modules = ["second"]
+           ^^^^^^^^ error[pin-before-path]: module "second" is pinned to session 1, but "first" before it in the path is already in session 2
 
 [[pair]]
 id = "p1"
@@ -154,6 +162,7 @@ modules = ["first"]
 [[session]]
 number = 1
 modules = ["second"]
+           ^^^^^^^^ error[pin-before-path]: module "second" is pinned to session 1, but "first" before it in the path is already in session 2
 
 [[pair]]
 id = "p1"
@@ -178,6 +187,7 @@ time = "13:30"
 [[session]]
 number = 2
 modules = ["second"]
+           ^^^^^^^^ error[pin-no-room]: module "second" needs 25 minutes, but session 2 has only 0 left for modules
 
 [[pair]]
 id = "p1"
@@ -221,6 +231,7 @@ time = "13:30"
 [[session]]
 number = 1
 modules = ["first"]
+           ^^^^^^^ error[ambiguous-pin]: pin "first" is found in several topics; write "topic/first"
 
 [[pair]]
 id = "p1"
@@ -263,6 +274,7 @@ optional = true
 title = "Spring"
 programme = "swap"
 topic = "ads"
+^^^^^ note[optional-to-self-study]: optional module "second" becomes self-study after session 1
 start = 2027-03-04
 rhythm = "weekly"
 time = "13:30"
@@ -287,8 +299,10 @@ start = 2027-03-04
 rhythm = "weekly"
 time = "13:30"
 plan = ["open", "open", "open", "close"]
+^^^^ warning[empty-module-block]: session 2 has 60 minutes for modules, but topic "ads" has none left
 
 [[session]]
+^^^^^^^^^^^ warning[empty-module-block]: session 3 has 60 minutes for modules, but topic "ads" has none left
 number = 3
 title = "Free"
 

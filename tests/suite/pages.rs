@@ -7,6 +7,7 @@ fn a_role_without_a_page() {
     check(
         r#"
 //- /content/roles/mentor.md delete
+$ note[default-role-page]: no page for role "mentor"; a short default is used
 "#,
     );
 }
@@ -18,11 +19,13 @@ fn roles_and_documents_have_a_title() {
 //- /content/roles/mentor.md
 +++
 name = "For mentors"
+^^^^ error[unknown-key]: unknown key "name" in role; did you mean "title"?
 +++
 //- /content/documents/contract.md
 +++
 title = "Contract"
 kind = "paper"
+       ^^^^^^^ error[not-an-option]: "kind" must be one of "agreement", "session-log", "midpoint-form", "self-rating", "evaluation-form", "other", found "paper"
 +++
 "#,
     );
@@ -42,10 +45,12 @@ term = "poster"
 definition = "An ad on paper."
 
 [spot]
+^^^^^^ error[missing-key]: "definition" is missing in term
 term = "spot"
 
 [jingle]
 trem = "jingle"
+^^^^ error[unknown-key]: unknown key "trem" in term; did you mean "term"?
 definition = "A sung one."
 "#,
     );
@@ -57,9 +62,11 @@ term = "ad"
 definition = "What ads are."
 
 [poster]
+ ^^^^^^ note[unused-term]: glossary term "poster" is used nowhere
 term = "poster"
 definition = "An ad on paper."
 see = ["ad", "billboard"]
+             ^^^^^^^^^^^ error[unknown-reference]: "see" names term "billboard", which does not exist
 "#,
     );
 }
@@ -72,8 +79,11 @@ fn free_pages() {
 +++
 title = "Questions"
 order = "first"
+        ^^^^^^^ error[wrong-type]: "order" must be a whole number, found the text "first"
 menu = 1
+       ^ error[wrong-type]: "menu" must be true or false, found the number 1
 roles = ["mentor", "boss"]
+                   ^^^^^^ error[not-an-option]: "roles" must be one of "mentor", "mentee", "organiser", "sponsor", found "boss"
 +++
 "#,
     );
@@ -87,6 +97,7 @@ fn texts_beside_data_hold_little() {
 +++
 title = "Welcome"
 start = 2027-03-04
+^^^^^ error[unknown-key]: unknown key "start" in text
 +++
 Welcome.
 //- /content/programmes/swap.md

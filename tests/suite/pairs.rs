@@ -15,6 +15,7 @@ fn a_cohort_without_pairs() {
     check(
         r#"
 //- /content/cohorts/spring.toml
+$ warning[no-pairs]: cohort "spring" has no pairs yet
 title = "Spring"
 programme = "swap"
 topic = "ads"
@@ -41,16 +42,21 @@ time = "13:30"
 id = "p1"
 mentor = "m1"
 mentee = "m1"
+         ^^^^ error[self-pair]: pair "p1": mentor and mentee are the same person
 
 [[pair]]
 id = "p1"
+     ^^^^ error[duplicate-id]: two pair entries have the id "p1": content/cohorts/spring.toml and content/cohorts/spring.toml
 mentor = "m1"
+         ^^^^ warning[mentor-in-several-pairs]: "m1" is mentor in 2 pairs
 mentee = "e1"
 
 [[pair]]
 id = "p3"
 mentor = "m2"
+         ^^^^ error[unknown-person]: person "m2" of pair "p3" is not in private/people/spring.toml
 mentee = "e2"
+         ^^^^ error[unknown-person]: person "e2" of pair "p3" is not in private/people/spring.toml
 "#,
     );
 }
@@ -75,11 +81,13 @@ mentee = "e1"
 [[pair]]
 id = "p2"
 mentor = "m1"
+         ^^^^ warning[mentor-in-several-pairs]: "m1" is mentor in 2 pairs
 mentee = "e2"
 
 [[pair]]
 id = "p3"
 mentor = "e2"
+         ^^^^ warning[both-roles]: "e2" is mentor in pair "p3" and mentee in pair "p2"
 mentee = "e3"
 //- /private/people/spring.toml
 [m1]
@@ -114,13 +122,21 @@ id = "p1"
 mentor = "m1"
 mentee = "e1"
 name = "Lovebirds"
+^^^^ error[personal-data-in-content]: "name" holds personal data and may only stand in private/people/
 birth_year = 1990
+^^^^^^^^^^ error[personal-data-in-content]: "birth_year" holds personal data and may only stand in private/people/
 age_band = "20-29"
+^^^^^^^^ error[personal-data-in-content]: "age_band" holds personal data and may only stand in private/people/
 department = "sales"
+^^^^^^^^^^ error[personal-data-in-content]: "department" holds personal data and may only stand in private/people/
 level = "staff"
+^^^^^ error[personal-data-in-content]: "level" holds personal data and may only stand in private/people/
 superiors = []
+^^^^^^^^^ error[personal-data-in-content]: "superiors" holds personal data and may only stand in private/people/
 consent = "public"
+^^^^^^^ error[personal-data-in-content]: "consent" holds personal data and may only stand in private/people/
 nickname = "Lovebirds"
+^^^^^^^^ error[unknown-key]: unknown key "nickname" in pair
 "#,
     );
 }
@@ -131,6 +147,7 @@ fn no_people_file() {
         r#"
 //- /private/people/spring.toml delete
 //- /content/cohorts/spring.toml
+$ warning[no-people-file]: private/people/spring.toml not found: pair checks report missing data and pairs are shown as hidden
 title = "Spring"
 programme = "swap"
 topic = "ads"
@@ -164,6 +181,7 @@ id = "p1"
 mentor = "m1"
 mentee = "e1"
 visibility = "public"
+             ^^^^^^^^ warning[visibility-lowered]: pair "p1" asks for "public", but "initials" is the highest allowed; "initials" is used
 
 [[pair]]
 id = "p2"
@@ -191,7 +209,7 @@ name = "Zacharias"
 fn people_are_shown_as_they_agreed() {
     let people = "//- /private/people/spring.toml\n\
                   [m1]\nname = \"Xaverine Muster\"\nconsent = \"public\"\n\
-                  [e1]\nname = \"Quirinius Muster\"\nconsent = \"initials\"\n\
+                  [e1]\nname = \"Quirinius Meister\"\nconsent = \"initials\"\n\
                   [m2]\nname = \"Walburga\"\n[e2]\nname = \"Zacharias\"\nconsent = \"public\"\n";
     let pairs = "visibility = \"public\"\n[[pair]]\nid = \"p1\"\nmentor = \"m1\"\nmentee = \"e1\"\n\
                  [[pair]]\nid = \"p2\"\nmentor = \"m2\"\nmentee = \"e2\"\nvisibility = \"initials\"\n";

@@ -10,6 +10,7 @@ fn a_programme_offers_something() {
 title = "Swap"
 summary = "Young people show managers how it is done."
 topics = []
+^^^^^^ error[programme-without-topic]: programme "swap" offers no topic
 
 [plan]
 sessions = ["open", "close"]
@@ -25,8 +26,11 @@ fn lists_without_repeats() {
 title = "Swap"
 summary = "Young people show managers how it is done."
 topics = ["ads", "ads"]
+                 ^^^^^ error[listed-twice]: "ads" is listed twice in topics
 departments = ["sales", "it", "sales"]
+                              ^^^^^^^ error[listed-twice]: "sales" is listed twice in departments
 levels = ["staff", "staff"]
+                   ^^^^^^^ error[listed-twice]: "staff" is listed twice in levels
 
 [plan]
 sessions = ["open", "close"]
@@ -51,12 +55,14 @@ id = "call"
 title = "Call"
 role = "organiser"
 anchor = "beginning"
+         ^^^^^^^^^^^ error[milestone-anchor]: milestone "call": anchor must be "start", "mid", "end" or "session:N"
 
 [[milestone]]
 id = "report"
 title = "Report"
 role = "organiser"
 anchor = "session:0"
+         ^^^^^^^^^^^ error[milestone-anchor]: milestone "report": anchor must be "start", "mid", "end" or "session:N"
 
 [[milestone]]
 id = "fine"
@@ -85,6 +91,7 @@ id = "report"
 title = "Report"
 role = "organiser"
 anchor = "session:3"
+         ^^^^^^^^^^^ warning[milestone-session]: milestone "report": cohort "spring" has only 2 sessions; cohort "winter" has only 2 sessions
 //- /content/cohorts/summer.toml
 title = "Summer"
 programme = "swap"
@@ -141,6 +148,7 @@ sessions = ["open", "close"]
 [[link]]
 title = "Questions"
 url = "@/topics/add/index.md"
+      ^^^^^^^^^^^^^^^^^^^^^^^ error[broken-link]: link to "@/topics/add/index.md" leads nowhere; did you mean "@/topics/ads/index.md"?
 
 [[link]]
 title = "Ads"
@@ -167,6 +175,7 @@ sessions = ["open", "close"]
 
 [factors]
 min_age_gab = 10
+^^^^^^^^^^^ error[unknown-parameter]: unknown parameter "min_age_gab"; the factors know min_age_gap, min_level_gap, min_mentor_criteria, min_topic_goals, required_kinds, midpoint_from, max_gap_days, min_attendance_percent, max_months, min_sessions, max_sessions, max_topics; did you mean "min_age_gap"?
 "#,
     );
 }
@@ -186,6 +195,7 @@ sessions = ["open", "close"]
 [organiser]
 title = "Learning"
 contact = "third floor"
+          ^^^^^^^^^^^^^ error[wrong-type]: "contact" must be a mail address or a web address, found the text "third floor"
 "#,
     );
 }
@@ -198,6 +208,7 @@ fn a_topic_that_no_cohort_uses() {
 title = "Swap"
 summary = "Young people show managers how it is done."
 topics = ["ads", "mail"]
+                 ^^^^^^ note[unused-topic]: topic "mail" of programme "swap" is used by no cohort
 
 [plan]
 sessions = ["open", "close"]
@@ -231,19 +242,24 @@ sessions = ["open", "close"]
 
 [participation]
 mentors = "volunteer"
+          ^^^^^^^^^^^ error[not-an-option]: "mentors" must be one of "voluntary", "nominated", "mandatory", found "volunteer"; did you mean "voluntary"?
 can_decline = "yes"
+              ^^^^^ error[wrong-type]: "can_decline" must be true or false, found the text "yes"
 
 [[measure]]
 id = "m1"
 text = "Ads placed"
 when = "finish"
+       ^^^^^^^^ error[not-an-option]: "when" must be one of "start", "mid", "end", "after", found "finish"
 
 [[milestone]]
 id = "call"
 title = "Call"
 role = "boss"
+       ^^^^^^ error[not-an-option]: "role" must be one of "mentor", "mentee", "both", "organiser", "sponsor", found "boss"
 anchor = "start"
 offset_days = "7"
+              ^^^ error[wrong-type]: "offset_days" must be a whole number, found the text "7"
 "#,
     );
 }

@@ -7,6 +7,7 @@ fn a_handbook_without_site_toml() {
     check(
         r#"
 //- /site.toml delete
+$ error[missing-key]: "site" is missing in site.toml, which does not exist
 "#,
     );
 }
@@ -20,6 +21,7 @@ fn base_url_is_an_address() {
 title = "Handbook"
 time_zone = "Europe/Zurich"
 base_url = "handbook.firm.example"
+           ^^^^^^^^^^^^^^^^^^^^^^^ error[bad-base-url]: site.base_url must be an absolute http or https address, found "handbook.firm.example"
 "#,
     );
 }
@@ -33,6 +35,7 @@ fn the_default_language_is_one_of_the_languages() {
 title = "Handbook"
 time_zone = "Europe/Zurich"
 default_language = "de-CH"
+^^^^^^^^^^^^^^^^ error[default-language]: site.default_language "de-CH" is not listed in site.languages
 languages = ["en", "de"]
 "#,
     );
@@ -47,6 +50,8 @@ fn language_tags() {
 title = "Handbook"
 time_zone = "Europe/Zurich"
 languages = ["en", "english please", "en"]
+                   ^^^^^^^^^^^^^^^^ error[wrong-type]: "languages" must be a language tag such as "de-CH", found the text "english please"
+                                     ^^^^ error[listed-twice]: "en" is listed twice in languages
 "#,
     );
 }
@@ -60,6 +65,7 @@ fn a_language_without_interface_texts() {
 [site]
 title = "Příručka"
 default_language = "cs"
+^^^^^^^^^^^^^^^^ warning[no-interface-language]: no built-in interface texts for "cs"; English is used
 
 [diagnostics]
 default-role-page = "allow"
@@ -75,12 +81,14 @@ fn time_zones() {
 [site]
 title = "Handbook"
 time_zone = "Europe/Zürich"
+            ^^^^^^^^^^^^^^^ error[unknown-time-zone]: "Europe/Zürich" is not an IANA time zone name; did you mean "Europe/Zurich"?
 "#,
     );
     check(
         r#"
 //- /site.toml
 [site]
+^^^^^^ error[no-time-zone]: no time zone: set site.time_zone or cohort.time_zone, for example "Europe/Zurich"
 title = "Handbook"
 "#,
     );
@@ -90,6 +98,7 @@ title = "Handbook"
 [site]
 title = "Handbook"
 timezone = "Europe/Zurich"
+^^^^^^^^ error[unknown-key]: unknown key "timezone" in site; did you mean "time_zone"?
 "#,
     );
 }
@@ -100,8 +109,10 @@ fn a_missing_time_zone_is_said_once_for_all_cohorts() {
         r#"
 //- /site.toml
 [site]
+^^^^^^ error[no-time-zone]: no time zone: set site.time_zone or cohort.time_zone, for example "Europe/Zurich"
 title = "Handbook"
 //- /content/cohorts/summer.toml
+$ warning[no-pairs]: cohort "summer" has no pairs yet
 title = "Summer"
 programme = "swap"
 topic = "ads"
@@ -121,6 +132,7 @@ fn visibility_of_the_site() {
 title = "Handbook"
 time_zone = "Europe/Zurich"
 visibility = "public"
+             ^^^^^^^^ warning[public-names]: site.visibility is "public": full names may appear on the site
 "#,
     );
     check(
@@ -130,6 +142,7 @@ visibility = "public"
 title = "Handbook"
 time_zone = "Europe/Zurich"
 visibility = "everybody"
+             ^^^^^^^^^^^ error[not-an-option]: "visibility" must be one of "hidden", "initials", "public", found "everybody"
 "#,
     );
 }
@@ -141,9 +154,11 @@ fn contact_and_group_size() {
 //- /site.toml
 [site]
 title = "A title of more than eighty characters, which no browser shows in the narrow tab above its page"
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[out-of-range]: "title" must be between 1 and 80 characters, found 95
 time_zone = "Europe/Zurich"
 contact = "the office"
 min_group = 0
+            ^ error[out-of-range]: "min_group" must be between 1 and 50, found 0
 "#,
     );
     check(
@@ -153,6 +168,7 @@ min_group = 0
 title = "Handbook"
 time_zone = "Europe/Zurich"
 contact = "the office"
+          ^^^^^^^^^^^^ error[wrong-type]: "contact" must be a mail address or a web address, found the text "the office"
 "#,
     );
 }
@@ -167,6 +183,7 @@ title = "Handbook"
 time_zone = "Europe/Zurich"
 
 [calendar]
+^^^^^^^^^^ error[no-uid-domain]: calendar feeds need a stable domain: set calendar.uid_domain or site.base_url
 enabled = true
 "#,
     );
@@ -180,7 +197,9 @@ time_zone = "Europe/Zurich"
 [calendar]
 uid_domain = "firm.example"
 refresh_hours = 169
+                ^^^ error[out-of-range]: "refresh_hours" must be between 1 and 168 hours, found 169
 reminder_minutes = 10081
+                   ^^^^^ error[out-of-range]: "reminder_minutes" must be between 0 and 10080 minutes, found 10081
 "#,
     );
 }
@@ -196,13 +215,16 @@ time_zone = "Europe/Zurich"
 
 [[holiday]]
 from = 2027-05-10
+       ^^^^^^^^^^ error[inverted-period]: "from" 2027-05-10 is after "to" 2027-05-01
 to = 2027-05-01
 name = "Holidays"
 
 [[holiday]]
+^^^^^^^^^^^ error[missing-key]: "from" is missing in holiday
 name = "Some day"
 
 [[holiday]]
+^^^^^^^^^^^ error[missing-key]: "to" is missing in holiday
 from = 2027-05-10
 name = "From then on"
 "#,
@@ -216,16 +238,19 @@ time_zone = "Europe/Zurich"
 
 [[holiday]]
 from = 2027-05-10
+       ^^^^^^^^^^ error[inverted-period]: "from" 2027-05-10 is after "to" 2027-05-01
 to = 2027-05-01
 name = "Holidays"
 
 [[holiday]]
+^^^^^^^^^^^ error[missing-key]: "to" is missing in holiday
 from = 2027-05-10
 name = "From then on"
 
 [[holiday]]
 date = 2027-05-10
 to = 2027-05-12
+^^ error[unknown-key]: unknown key "to" in holiday with a "date"
 name = "Both"
 "#,
     );
@@ -243,6 +268,7 @@ time_zone = "Europe/Zurich"
 [labels.en]
 pair = "Tandem"
 leader = "Boss"
+^^^^^^ error[unknown-key]: unknown key "leader" in labels
 
 [labels.de]
 pair = "Tandem"
@@ -259,6 +285,7 @@ time_zone = "Europe/Zurich"
 pair = "Tandem"
 
 [labels.de]
+        ^^ error[unknown-language]: "de" is not among the languages of this site, which are "en"
 pair = "Tandem"
 "#,
     );
@@ -275,7 +302,9 @@ time_zone = "Europe/Zurich"
 
 [theme]
 name = "fade"
+       ^^^^^^ error[unknown-theme]: there is no theme "fade" in themes/; did you mean "faden"?
 colour = "red"
+^^^^^^ error[unknown-key]: unknown key "colour" in theme
 "#,
     );
 }
@@ -292,12 +321,14 @@ time_zone = "Europe/Zurich"
 [theme]
 name = "ours"
 //- /themes/ours/theme.toml
+$ error[theme-version]: theme "ours" is made for template API 8 to 9, this program has 1
 name = "ours"
 extends = "faden"
 min_api = 8
 max_api = 9
 //- /themes/ours/i18n/en.ftl
 pair = { $
+          ^^^ error[text-syntax]: expected one of "a-zA-Z"
 "#,
     );
 }
@@ -312,10 +343,10 @@ fn templates_of_ones_own() {
         )
     };
     check(&theme("<p>{{ page.title }}\n"));
-    check(&theme("<p>{% if %}\n"));
-    check(&theme("<p>{{ page.titel }}\n"));
-    check(&theme("{% extends \"bse.html\" %}\n"));
-    check(&theme("<p>{{ text(key=\"no-such-text\") }}\n"));
+    check(&theme("<p>{% if %}\n         ^ error[template-syntax]: …\n"));
+    check(&theme("<p>{{ page.titel }}\n           ^ error[template-unknown-name]: …\n"));
+    check(&theme("{% extends \"bse.html\" %}\n^ error[template-not-found]: …\n"));
+    check(&theme("<p>{{ text(key=\"no-such-text\") }}\n       ^ error[missing-text]: …\n"));
 }
 
 #[test]
@@ -332,6 +363,7 @@ no-pair = "allow"
 empty = "warn"
 bad-id = "deny"
 missing-alt = "always"
+              ^^^^^^^^ error[not-an-option]: "missing-alt" must be one of "allow", "warn", "deny", found "always"
 "#,
     );
     check(
@@ -343,7 +375,9 @@ time_zone = "Europe/Zurich"
 
 [diagnostics]
 no-pair = "allow"
+^^^^^^^ error[unknown-diagnostic]: there is no diagnostic "no-pair"; did you mean "no-pairs"?
 empty = "warn"
+        ^^^^^^ error[wrong-level]: "empty" is an error and cannot be allowed
 bad-id = "deny"
 "#,
     );
@@ -363,7 +397,9 @@ default-role-page = "deny"
 missing-alt = "allow"
 stray-file = "deny"
 //- /content/roles/mentor.md delete
+$ error[default-role-page]: no page for role "mentor"; a short default is used
 //- /content/notes.odt
+$ error[stray-file]: "content/notes.odt" belongs to no kind of page and is not published
 x
 //- /content/faq.md
 # Questions
@@ -387,6 +423,7 @@ time_zone = "Europe/Zurich"
 [publish.redirects]
 "/old/" = "/topics/ads/"
 "/older/" = "/topics/adds/"
+            ^^^^^^^^^^^^^^^ error[broken-link]: link to "/topics/adds/" leads nowhere
 "/away/" = "https://firm.example/"
 "#,
     );
@@ -403,15 +440,20 @@ time_zone = "Europe/Zurich"
 
 [markdown]
 raw_html = "keep"
+           ^^^^^^ error[not-an-option]: "raw_html" must be one of "sanitize", "escape", "allow", found "keep"
 
 [publish]
 print = "some"
+        ^^^^^^ error[not-an-option]: "print" must be one of "all", "parts", "auto", found "some"
 output = "www"
+^^^^^^ error[unknown-key]: unknown key "output" in publish; did you mean "out"?
 
 [search]
 enabled = "yes"
+          ^^^^^ error[wrong-type]: "enabled" must be true or false, found the text "yes"
 
 [sight]
+ ^^^^^ error[unknown-key]: unknown key "sight" in site
 title = "Handbook"
 "#,
     );

@@ -80,16 +80,28 @@ struct File {
 fn sources() -> Vec<File> {
     let files = files_below(&repository().join("src"));
     let rust = files.into_iter().filter(|(path, _)| path.ends_with(".rs"));
-    rust.map(|(path, file)| File::new(path, &fs::read_to_string(file).unwrap())).collect()
+    let texts: Vec<(String, String)> = rust.map(|(path, file)| (path, fs::read_to_string(file).unwrap())).collect();
+    let tests: BTreeSet<String> = texts.iter().flat_map(|(path, text)| test_files(path, text)).collect();
+    texts.iter().filter(|(path, _)| !tests.contains(path)).map(|(path, text)| File::new(path, text)).collect()
+}
+
+/// The files that `path` takes in for its tests only: `#[cfg(test)] mod name;`.
+fn test_files(path: &str, text: &str) -> Vec<String> {
+    let folder = path.strip_suffix("mod.rs").map_or_else(|| path.replace(".rs", "/"), str::to_owned);
+    let mods = text.split("#[cfg(test)]\n").skip(1).filter_map(|rest| {
+        let line = rest.lines().next()?.trim_start_matches("pub").trim_start_matches("(super)").trim();
+        line.strip_prefix("mod ")?.strip_suffix(';')
+    });
+    mods.map(|name| format!("{folder}{name}.rs")).collect()
 }
 
 impl File {
-    fn new(path: String, text: &str) -> Self {
-        let tests = text.lines().position(|line| line.starts_with("#[cfg(test)]")).unwrap_or(usize::MAX);
+    fn new(path: &str, text: &str) -> Self {
+        let tests = text.find("#[cfg(test)]\nmod tests {").map_or(usize::MAX, |at| text[..at].lines().count());
         let code = (1..).zip(text.lines()).take(tests);
         let code = code.filter(|(_, line)| !line.trim_start().starts_with("//"));
         let code = code.map(|(number, line)| (number, line.to_owned())).collect();
-        Self { path, code, lines: text.lines().count() }
+        Self { path: path.to_owned(), code, lines: text.lines().count() }
     }
 
     /// The folder or the file in `src/` that this one belongs to.

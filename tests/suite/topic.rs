@@ -11,8 +11,12 @@ fn the_modules_of_a_path() {
 title = "Ads"
 summary = "How ads work."
 modules = ["first", "secnd", "first", "plan"]
+                    ^^^^^^^ error[unknown-module]: topic "ads" lists module "secnd", but content/topics/ads/secnd.md does not exist; did you mean "second"?
+                             ^^^^^^^ error[listed-twice]: topic "ads" lists module "first" twice
+                                      ^^^^^^ error[unknown-module]: topic "ads" lists module "plan", but content/topics/ads/plan.md does not exist
 +++
 //- /content/topics/ads/extra.md
+$ warning[unlisted-module]: content/topics/ads/extra.md is not listed in modules of topic "ads" and is not published
 +++
 title = "Extra"
 minutes = 5
@@ -27,6 +31,7 @@ fn a_module_that_is_not_listed() {
     check(
         r#"
 //- /content/topics/ads/extra.md
+$ warning[unlisted-module]: content/topics/ads/extra.md is not listed in modules of topic "ads" and is not published
 +++
 title = "Extra"
 minutes = 5
@@ -52,6 +57,7 @@ text = "Place an ad"
 
 [[goals]]
 id = "pay"
+     ^^^^^ warning[unserved-goal]: goal "pay" of topic "ads" is served by no required module
 text = "Pay for it"
 +++
 //- /content/topics/ads/first.md
@@ -68,6 +74,7 @@ minutes = 25
 objectives = ["Set up an ad"]
 optional = true
 goals = ["pay", "play"]
+                ^^^^^^ error[unknown-goal]: goal "play" is not defined in topic "ads"; did you mean "pay"?
 +++
 "#,
     );
@@ -100,6 +107,7 @@ text = "Place an ad"
 +++
 [[goals]]
 id = "plac"
+     ^^^^^^ error[unknown-reference]: "id" names goal "plac", which does not exist; did you mean "place"?
 text = "Werbung schalten"
 +++
 //- /content/topics/ads/first.md
@@ -124,6 +132,7 @@ title = "Ads"
 summary = "How ads work."
 modules = ["first", "second"]
 reviewed = 2025-07-01
+           ^^^^^^^^^^ warning[stale-topic]: topic "ads" was last reviewed on 2025-07-01; is it still up to date?
 +++
 "#,
     );

@@ -208,10 +208,12 @@ impl<'a> Reader<'a> {
         for span in std::mem::take(&mut self.plain) {
             let written = &self.file[span.start..span.end];
             for (at, _) in written.match_indices("][") {
-                let label = written[at + 2..].split(']').next().unwrap_or_default();
-                let closed = written[at + 2..].contains(']');
-                if let Some(open) = written[..at].rfind('[').filter(|_| closed && !label.trim().is_empty()) {
-                    let end = span.start + at + 2 + label.len() + 1;
+                let Some((label, _)) = written[at + 2..].split_once(']') else { continue };
+                let Some(open) = written[..at].rfind('[') else { continue };
+                let end = span.start + at + 2 + label.len() + 1;
+                // In `[text][]` the text is the label.
+                let label = if label.trim().is_empty() { &written[open + 1..at] } else { label };
+                if !label.trim().is_empty() {
                     self.body.undefined_labels.push((label.to_owned(), Span { start: span.start + open, end }));
                 }
             }

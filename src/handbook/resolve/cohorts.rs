@@ -268,7 +268,11 @@ impl<'a> Reader<'_, 'a> {
                 is_whole = false;
                 continue;
             };
-            if programme.is_some_and(|programme| programme.is_whole && !programme.topics.contains(&id)) {
+            let is_not_offered = |programme: &Programme| {
+                let is_whole = programme.is_whole && !self.report.is_broken(programme.file.path());
+                is_whole && !programme.topics.contains(&id)
+            };
+            if programme.is_some_and(is_not_offered) {
                 let message = format!("topic \"{name}\" is not offered by programme \"{}\"", toml.programme);
                 self.report.add(Diagnostic::new(Code::TopicNotOffered, message, file.value(&steps)));
                 is_whole = false;

@@ -100,6 +100,13 @@ impl<'a> Documents<'a> {
         all.filter(|(_, document)| !matches!(document.content, Content::Broken)).cloned().collect()
     }
 
+    /// The languages of the translations of a file that could not be read.
+    pub fn broken_translations(&self, kind: &Kind) -> Vec<Locale> {
+        let all = self.translations.get(kind).into_iter().flatten();
+        let broken = all.filter(|(_, document)| matches!(document.content, Content::Broken));
+        broken.map(|(locale, _)| locale.clone()).collect()
+    }
+
     /// Whether `static/` has a file at `path`.
     pub fn has_static(&self, path: &str) -> bool {
         self.statics.contains_key(path.trim_start_matches('/'))
@@ -129,7 +136,8 @@ impl<'a> Sheet<'a> {
         let translations = documents.translations(kind);
         let files: Vec<(Locale, &'a File)> =
             translations.iter().map(|(locale, document)| (locale.clone(), &*document.file)).collect();
-        let translator = Translator::with_translations(languages, &document.file, files);
+        let unread = documents.broken_translations(kind);
+        let translator = Translator::with_translations(languages, &document.file, files, unread);
         Self { document, translations, translator, languages }
     }
 

@@ -252,7 +252,8 @@ impl<'a> TopicReader<'_, 'a> {
         if !is_whole {
             return;
         }
-        for (index, goal) in self.front.goals.iter().enumerate() {
+        let mut seen = BTreeSet::new();
+        for (index, goal) in self.front.goals.iter().enumerate().filter(|(_, goal)| seen.insert(&*goal.id)) {
             let serves = |module: &&Listed<'_>| {
                 !module.front.optional && module.front.goals.iter().any(|name| **name == *goal.id)
             };
@@ -368,6 +369,11 @@ impl<'a> TopicReader<'_, 'a> {
     }
 
     fn check_material(&mut self, file: &File, index: usize, material: &MaterialFront) {
+        if material.url.is_none() && material.file.is_none() {
+            let place = file.key(&at!["materials", index, "url"]);
+            let missing = Diagnostic::new(Code::MissingKey, "\"url\" is missing in materials", place);
+            self.report.add(missing.help("give \"url\" or \"file\""));
+        }
         if let Some(name) = &material.file
             && !self.documents.has_static(name)
         {
