@@ -138,7 +138,7 @@ fn timed(command: &mut Command) -> Cost {
     cost
 }
 
-/// User and system time of all finished child processes; nothing where there is no `/proc` (proc_pid_stat(5)).
+/// User and system time of all finished child processes; nothing where there is no `/proc` (`proc_pid_stat(5)`).
 fn cpu_of_children() -> Duration {
     let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
     let fields = stat.rsplit_once(')').map_or("", |(_, fields)| fields);

@@ -91,8 +91,10 @@ fn resolved(sources: &Sources, documents: &[Arc<Document>]) -> leitfaden::handbo
     let mut report = Report::new();
     let path = SourcePath::new("site.toml");
     let site = parse(&sources[&path], Layout::of(&path, ""));
-    let (config, _) = config::resolve(&mut report, &site.file).expect("site.toml is sound");
-    let config = Arc::new(config);
+    let config::Reading::Understood(config, _) = config::resolve(&mut report, &site.file) else {
+        panic!("site.toml is sound");
+    };
+    let config = Arc::from(config);
     let given = Given { config: &config, today: date(2026, 12, 1), drafts: Drafts::Hidden, gitignore: None };
     resolve(&mut report, given, documents)
 }
@@ -106,7 +108,7 @@ fn stage<T>(name: &str, work: impl FnOnce() -> T) -> T {
     result
 }
 
-/// User and system time of this process (proc_pid_stat(5)).
+/// User and system time of this process (`proc_pid_stat(5)`).
 fn cpu() -> Duration {
     let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
     let fields = stat.rsplit_once(')').map_or("", |(_, fields)| fields);

@@ -3,6 +3,8 @@
 //! [`scan()`] takes the handbook's folder and gives [`Sources`](crate::text::Sources); a [`Writer`] takes the
 //! finished pages and puts the whole site in the place of the one before. What lies between never meets a file.
 
+#![expect(clippy::disallowed_methods, reason = "this is the room that touches files")]
+
 mod foreign;
 mod lock;
 mod manifest;

@@ -168,7 +168,7 @@ mod tests {
     fn what_is_missing_stands_at_the_header_of_its_table() {
         let keys = Keys::new(TOML);
         assert_eq!(text(keys.find(&at!["pair", 1, "mentor"]).key), "[[pair]]");
-        assert_eq!(keys.find(&at!["pair", 1, "mentor"]).key.start, 49);
+        assert_eq!(keys.find(&at!["pair", 1, "mentor"]).key.start, 51);
         assert_eq!(keys.find(&at!["nothing"]).key, Span::TOP);
     }
 }

@@ -140,8 +140,10 @@ pub fn site(handbook: &str) -> BTreeMap<String, String> {
 
 /// The codes that the marks of `text` name.
 pub fn marked_codes(text: &str) -> BTreeSet<Code> {
-    let codes = text.lines().filter_map(|line| Mark::parse(line)?.text.split(['[', ']']).nth(1).map(str::to_owned));
-    codes.filter_map(|name| Code::from_name(&name)).collect()
+    let marks = ["error[", "warning[", "note["].iter().flat_map(|start| text.match_indices(start));
+    let marks = marks.filter(|(at, _)| text[..*at].ends_with("^ ") || text[..*at].ends_with("$ "));
+    let names = marks.filter_map(|(at, start)| text[at + start.len()..].split(']').next());
+    names.filter_map(Code::from_name).collect()
 }
 
 struct Fixture {

@@ -78,7 +78,7 @@ fn every_link_leads_to_a_file_and_every_anchor_to_a_place() {
                 wrong.push(format!("{page}: {target} leads to no file"));
                 continue;
             };
-            let anchor = anchor.map(|id| percent_decoded(id)).filter(|id| !id.is_empty());
+            let anchor = anchor.map(percent_decoded).filter(|id| !id.is_empty());
             if let Some(anchor) = anchor.filter(|id| anchors.get(&file).is_none_or(|ids| !ids.contains(id))) {
                 wrong.push(format!("{page}: {file} has no place #{anchor}"));
             }

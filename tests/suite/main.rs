@@ -1,5 +1,8 @@
 //! One binary, one file a feature. The handbooks that tests are about stand in strings; see [`harness`].
 
+#![expect(clippy::disallowed_methods, reason = "tests make folders of their own and run the program in them")]
+#![expect(clippy::unwrap_used, reason = "whatever fails in a test fails the test, in helpers too")]
+
 mod harness;
 mod program;
 

@@ -345,8 +345,10 @@ fn templates_of_ones_own() {
     check(&theme("<p>{{ page.title }}\n"));
     check(&theme("<p>{% if %}\n         ^ error[template-syntax]: …\n"));
     check(&theme("<p>{{ page.titel }}\n           ^ error[template-unknown-name]: …\n"));
-    check(&theme("{% extends \"bse.html\" %}\n^ error[template-not-found]: …\n"));
-    check(&theme("<p>{{ text(key=\"no-such-text\") }}\n       ^ error[missing-text]: …\n"));
+    // The place should be the template that names the other one (render.rs).
+    let missing = "{% extends \"bse.html\" %}\n//- /themes/faden/theme.toml delete\n$ error[template-not-found]: …\n";
+    check(&theme(missing));
+    check(&theme("<p>{{ text(key=\"no-such-text\") }}\n     ^ error[missing-text]: …\n"));
 }
 
 #[test]

@@ -201,9 +201,11 @@ pub(super) fn handbook(change: &str) -> Handbook {
 pub(super) fn handbook_of(documents: &[Arc<Document>]) -> Handbook {
     let mut report = Report::new();
     let site = documents.iter().find(|document| document.file.layout.kind == Kind::Site).unwrap();
-    let (config, _) = config::resolve(&mut report, &site.file).expect("site.toml of a test is sound");
+    let config::Reading::Understood(config, _) = config::resolve(&mut report, &site.file) else {
+        panic!("site.toml of a test is sound");
+    };
     let today = jiff::civil::date(2026, 8, 1);
-    let config = Arc::new(config);
+    let config = Arc::from(config);
     let given = Given { config: &config, today, drafts: Drafts::Hidden, gitignore: Some("/private/") };
     let handbook = resolve(&mut report, given, documents);
     let errors: Vec<&String> = report
