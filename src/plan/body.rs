@@ -100,7 +100,7 @@ impl<'p, 'h> PageText<'p, 'h> {
         };
         match self.plan.links.resolve(target, &self.from, self.language) {
             Resolved::External if target.to_ascii_lowercase().starts_with("javascript:") => String::new(),
-            Resolved::External | Resolved::Nowhere => target.to_owned(),
+            Resolved::External | Resolved::Withheld | Resolved::Nowhere => target.to_owned(),
             Resolved::Here(anchor) => format!("#{anchor}"),
             Resolved::Page(key, language, anchor) => anchored(self.plan.links.url(key, language), anchor),
             Resolved::Address(url, anchor) => anchored(&url, anchor),

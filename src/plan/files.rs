@@ -117,6 +117,7 @@ fn redirects(report: &mut Report, handbook: &Handbook, links: &LinkMap, given: &
                 files.push(external_redirect(handbook, given, old, new, maker, place));
                 continue;
             }
+            Resolved::Withheld => continue,
             Resolved::Here(_) | Resolved::Nowhere => {
                 let message = format!("link to \"{new}\" leads nowhere");
                 report.add(Diagnostic::new(Code::BrokenLink, message, config.file.value(&steps)));

@@ -10,7 +10,7 @@ use crate::config::Languages;
 use crate::config::site::RawHtml;
 use crate::diagnostics::{Code, Diagnostic, Place, Report, nearest};
 use crate::document::markdown::{Body, LinkKind};
-use crate::document::{Document, File, Kind, original_of};
+use crate::document::{Content, Document, File, Kind, original_of};
 use crate::handbook::Handbook;
 use crate::locale::{Language, Locale};
 use crate::text::{OutputPath, SourcePath, Span, Url};
@@ -25,6 +25,8 @@ pub struct LinkMap {
     known: BTreeSet<Url>,
     /// Pictures and other files beside pages, and files of `static/`.
     files: BTreeSet<SourcePath>,
+    /// Files that would make a page if they, or what they belong to, had no errors.
+    withheld: BTreeSet<SourcePath>,
     /// The ids of the headings of a page in a language.
     anchors: BTreeMap<(PageKey, Language), BTreeSet<String>>,
 }
@@ -42,6 +44,8 @@ pub enum Resolved {
     File(Url),
     /// To something that only this program writes, such as a feed: an address of the site.
     Address(Url, Option<String>),
+    /// To something that is there but has mistakes of its own, which are reported where they are.
+    Withheld,
     /// Nowhere.
     Nowhere,
 }
@@ -55,6 +59,7 @@ impl LinkMap {
             urls: BTreeMap::new(),
             known: planned.iter().map(|page| page.url.clone()).collect(),
             files: BTreeSet::new(),
+            withheld: BTreeSet::new(),
             anchors: BTreeMap::new(),
         };
         for key in super::routes::keys(handbook) {
@@ -67,6 +72,7 @@ impl LinkMap {
         for document in documents {
             map.add_document(languages, document);
         }
+        map.add_withheld(documents);
         map.add_anchors(handbook, documents);
         map
     }
@@ -102,6 +108,31 @@ impl LinkMap {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// One cause, one message: a link to what is broken is not broken itself (model.md §0).
+    fn add_withheld(&mut self, documents: &[Arc<Document>]) {
+        let is_broken = |document: &Document| matches!(document.content, Content::Broken);
+        let broken_topics: BTreeSet<&str> = documents
+            .iter()
+            .filter(|document| is_broken(document))
+            .filter_map(|document| match &document.file.layout.kind {
+                Kind::Topic(id) => Some(id.as_str()),
+                _ => None,
+            })
+            .collect();
+        for document in documents {
+            let path = document.file.path();
+            let hangs_on_broken = match (&document.file.layout.kind, &document.content) {
+                (Kind::Module { topic, .. }, _) => broken_topics.contains(topic.as_str()),
+                (Kind::Cohort(_), Content::Cohort(toml)) => !toml.draft && !self.pages.contains_key(path),
+                _ => false,
+            };
+            if is_broken(document) || hangs_on_broken {
+                self.withheld.insert(SourcePath::new(format!("{}.md", path.as_str().trim_end_matches(".toml"))));
+                self.withheld.insert(path.clone());
+            }
         }
     }
 
@@ -147,7 +178,11 @@ impl LinkMap {
         }
         let in_folder = SourcePath::new(format!("{source}/index.md"));
         let page = self.pages.get(source).or_else(|| self.pages.get(&in_folder).filter(|_| is_folder));
-        page.map_or(Resolved::Nowhere, |&(key, own)| Resolved::Page(key, own.unwrap_or(language), anchor))
+        match page {
+            Some(&(key, own)) => Resolved::Page(key, own.unwrap_or(language), anchor),
+            None if self.withheld.contains(source) => Resolved::Withheld,
+            None => Resolved::Nowhere,
+        }
     }
 
     fn absolute(&self, path: &str, anchor: Option<String>) -> Resolved {
@@ -323,7 +358,8 @@ impl Checker<'_> {
             self.report.add(Diagnostic::new(Code::MissingAlt, message, self.file.at(span)).help(help));
         }
         for (call, span) in &self.body.components {
-            let message = format!("unknown component \"{call}\"");
+            let name = call.split([' ', '(']).next().unwrap_or(call);
+            let message = format!("unknown component \"{name}\"");
             let help = "to take in another text, write {{ include(path=\"snippets/name.md\") }} on a line of its own";
             self.report.add(Diagnostic::new(Code::UnknownComponent, message, self.file.at(*span)).help(help));
         }

@@ -99,7 +99,7 @@ $ error[include-circle]: include "snippets/a.md" takes itself in again
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[include-not-found]: include "snippets/hnt.md" is not in content/; did you mean "snippets/hint.md"?
 
 {{ box(title="x") }}
-^^^^^^^^^^^^^^^^^^^^ error[unknown-component]: unknown component "box(title="x")"
+^^^^^^^^^^^^^^^^^^^^ error[unknown-component]: unknown component "box"
 
 `{{ box() }}` is how it is written.
 "#,

@@ -348,7 +348,7 @@ fn templates_of_ones_own() {
     // The place should be the template that names the other one (render.rs).
     let missing = "{% extends \"bse.html\" %}\n//- /themes/faden/theme.toml delete\n$ error[template-not-found]: …\n";
     check(&theme(missing));
-    check(&theme("<p>{{ text(key=\"no-such-text\") }}\n     ^ error[missing-text]: …\n"));
+    check(&theme("<p>{{ text(key=\"no-such-text\") }}\n      ^ error[missing-text]: …\n"));
 }
 
 #[test]

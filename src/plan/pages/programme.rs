@@ -106,7 +106,7 @@ impl Writer<'_, '_> {
                 Some(anchor.map_or_else(|| page.clone(), |anchor| format!("{page}#{anchor}")))
             }
             Resolved::Address(url, _) | Resolved::File(url) => Some(super::from_top(&url)),
-            Resolved::External | Resolved::Here(_) | Resolved::Nowhere => None,
+            Resolved::External | Resolved::Here(_) | Resolved::Withheld | Resolved::Nowhere => None,
         };
         match href {
             Some(href) => ExternalLink { label, href, external: false },
