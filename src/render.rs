@@ -76,7 +76,8 @@ fn engine(theme: &Theme, speech: Speech) -> TeraResult<Engine> {
 /// The functions that templates may call (themes/README.md).
 fn register(tera: &mut Tera, speech: &Speech, assets: Arc<BTreeMap<String, String>>) {
     let texts = Arc::clone(&speech.texts);
-    tera.register_function("text", move |arguments: Kwargs, _: &State| interface_text(&texts, &arguments));
+    let plain = plain_texts(&texts);
+    tera.register_function("text", move |arguments: Kwargs, _: &State| interface_text(&texts, &plain, &arguments));
     let formats = Arc::clone(&speech.formats);
     tera.register_function("number", move |arguments: Kwargs, _: &State| -> TeraResult<String> {
         Ok(formats.number(arguments.must_get("value")?))
@@ -95,8 +96,16 @@ fn register(tera: &mut Tera, speech: &Speech, assets: Arc<BTreeMap<String, Strin
     });
 }
 
-fn interface_text(texts: &Texts, arguments: &Kwargs) -> TeraResult<String> {
+/// The texts that need no arguments, formatted once: every page asks for dozens of them.
+fn plain_texts(texts: &Texts) -> BTreeMap<String, Value> {
+    texts.keys().filter_map(|key| Some((key.to_owned(), Value::from(texts.get(key)?)))).collect()
+}
+
+fn interface_text(texts: &Texts, plain: &BTreeMap<String, Value>, arguments: &Kwargs) -> TeraResult<Value> {
     let key: &str = arguments.must_get("key")?;
+    if let Some(text) = plain.get(key) {
+        return Ok(text.clone());
+    }
     let given: Vec<(String, Argument)> = arguments
         .iter()
         .filter_map(|(name, value)| {
@@ -109,7 +118,7 @@ fn interface_text(texts: &Texts, arguments: &Kwargs) -> TeraResult<String> {
         })
         .collect();
     let given: Vec<(&str, Argument)> = given.iter().map(|(name, argument)| (name.as_str(), argument.clone())).collect();
-    texts.format(key, &given).ok_or_else(|| Error::message(missing_text(texts, key)))
+    texts.format(key, &given).map(Value::from).ok_or_else(|| Error::message(missing_text(texts, key)))
 }
 
 /// How the message for a text that cannot be had begins; it tells that case from other mistakes in templates.

@@ -74,7 +74,7 @@ impl Typographer {
     /// The next piece of the block, set.
     #[must_use]
     pub fn set<'a>(&mut self, piece: &'a str) -> Cow<'a, str> {
-        if !piece.contains(['"', '\'', '-', '.']) {
+        if next_to_set(piece).is_none() {
             self.pass(piece);
             return Cow::Borrowed(piece);
         }
@@ -85,7 +85,7 @@ impl Typographer {
                 '"' => self.set_double(rest, &mut set),
                 '\'' => self.set_single(rest, &mut set),
                 '-' | '.' => self.set_run(next, rest, &mut set),
-                _ => self.copy(next, &mut set),
+                _ => self.copy(rest, &mut set),
             };
             rest = &rest[taken..];
         }
@@ -106,10 +106,11 @@ impl Typographer {
 
     // Each of the following sets what `rest` begins with, and says how many bytes of it that was.
 
-    fn copy(&mut self, next: char, set: &mut String) -> usize {
-        set.push(next);
-        self.before = self.left_by(next);
-        next.len_utf8()
+    fn copy(&mut self, rest: &str, set: &mut String) -> usize {
+        let length = next_to_set(rest).unwrap_or(rest.len());
+        set.push_str(&rest[..length]);
+        self.pass(&rest[..length]);
+        length
     }
 
     /// Two hyphens are an en dash and three an em dash; three dots are an ellipsis; other numbers stay.
@@ -216,6 +217,11 @@ impl Typographer {
     fn opens(&self, character: char) -> bool {
         [self.quotes.open, self.quotes.open_single].iter().any(|open| open.starts_with(character))
     }
+}
+
+/// Where the next character stands that may be set as another one.
+fn next_to_set(text: &str) -> Option<usize> {
+    text.bytes().position(|byte| matches!(byte, b'"' | b'\'' | b'-' | b'.'))
 }
 
 fn begins_with_letter(text: &str) -> bool {

@@ -15,6 +15,8 @@ pub struct Source {
     pub bytes: Arc<[u8]>,
     /// The hash of the contents.
     pub fingerprint: Fingerprint,
+    /// The same contents as text, or the offset of the first byte that is not UTF-8; looked through only once.
+    text: Result<Arc<str>, usize>,
 }
 
 /// A place as people count it: from 1, columns in characters.
@@ -29,10 +31,16 @@ pub struct Position {
 impl Source {
     /// A source with these contents.
     #[must_use]
-    pub fn new(path: SourcePath, bytes: impl Into<Arc<[u8]>>) -> Self {
-        let bytes = bytes.into();
+    pub fn new(path: SourcePath, bytes: impl Into<Vec<u8>>) -> Self {
+        let (bytes, text): (Arc<[u8]>, _) = match String::from_utf8(bytes.into()) {
+            Ok(text) => {
+                let text: Arc<str> = text.into();
+                (Arc::clone(&text).into(), Ok(text))
+            }
+            Err(error) => (error.as_bytes().into(), Err(error.utf8_error().valid_up_to())),
+        };
         let fingerprint = Fingerprint::of(&bytes);
-        Self { path, bytes, fingerprint }
+        Self { path, bytes, fingerprint, text }
     }
 
     /// The contents as text, or the offset of the first byte that is not UTF-8.
@@ -40,7 +48,7 @@ impl Source {
     /// # Errors
     /// The offset of the first byte that does not belong to a UTF-8 text.
     pub fn text(&self) -> Result<&str, usize> {
-        std::str::from_utf8(&self.bytes).map_err(|error| error.valid_up_to())
+        self.text.as_deref().map_err(|&valid_up_to| valid_up_to)
     }
 
     /// Line and column of a byte; a byte behind the end counts as the end.

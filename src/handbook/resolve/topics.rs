@@ -123,10 +123,11 @@ impl<'a> TopicReader<'_, 'a> {
         let mut seen = BTreeSet::new();
         let mut is_whole = true;
         for (index, name) in self.front.modules.iter().enumerate() {
-            let place = file.value(&at!["modules", index]);
+            // Places are looked up only for messages: that reads the whole front matter once more.
+            let place = || file.value(&at!["modules", index]);
             if !seen.insert(name) {
                 let message = format!("topic \"{}\" lists module \"{name}\" twice", self.id);
-                self.report.add(Diagnostic::new(Code::ListedTwice, message, place));
+                self.report.add(Diagnostic::new(Code::ListedTwice, message, place()));
                 continue;
             }
             match self.folder.iter().find(|(id, _)| id == name) {
@@ -138,7 +139,7 @@ impl<'a> TopicReader<'_, 'a> {
                 None => {
                     let path = format!("content/topics/{}/{name}.md", self.id);
                     let message = format!("topic \"{}\" lists module \"{name}\", but {path} does not exist", self.id);
-                    let diagnostic = Diagnostic::new(Code::UnknownModule, message, place);
+                    let diagnostic = Diagnostic::new(Code::UnknownModule, message, place());
                     let known = self.folder.iter().map(|(id, _)| *id);
                     self.report.add(did_you_mean(diagnostic, name, known));
                 }
@@ -215,14 +216,14 @@ impl<'a> TopicReader<'_, 'a> {
         entry: usize,
     ) {
         let name = listed[earlier].id;
-        let place = module.document.file.value(&at!["prerequisites", entry]);
+        let place = || module.document.file.value(&at!["prerequisites", entry]);
         if earlier > index {
             let message =
                 format!("module \"{}\" comes before its prerequisite \"{name}\" in topic \"{}\"", module.id, self.id);
-            self.report.add(Diagnostic::new(Code::PrerequisiteOrder, message, place));
+            self.report.add(Diagnostic::new(Code::PrerequisiteOrder, message, place()));
         } else if listed[earlier].front.optional && !module.front.optional {
             let message = format!("module \"{}\" is required but depends on optional module \"{name}\"", module.id);
-            self.report.add(Diagnostic::new(Code::RequiresOptional, message, place));
+            self.report.add(Diagnostic::new(Code::RequiresOptional, message, place()));
         }
     }
 
