@@ -1,5 +1,7 @@
 use std::borrow::Cow;
 
+use memchr::{memchr_iter, memchr3};
+
 use super::tag::Locale;
 
 /// The quotation marks of one language, with the spaces that belong inside them.
@@ -219,9 +221,12 @@ impl Typographer {
     }
 }
 
-/// Where the next character stands that may be set as another one.
+/// Where the next character stands that may be set as another one; a dot by itself never is.
 fn next_to_set(text: &str) -> Option<usize> {
-    text.bytes().position(|byte| matches!(byte, b'"' | b'\'' | b'-' | b'.'))
+    let bytes = text.as_bytes();
+    let mark = memchr3(b'"', b'\'', b'-', bytes);
+    let before = &bytes[..mark.unwrap_or(bytes.len())];
+    memchr_iter(b'.', before).find(|&at| bytes.get(at + 1) == Some(&b'.')).or(mark)
 }
 
 fn begins_with_letter(text: &str) -> bool {

@@ -1,8 +1,10 @@
 //! The first use of a term on a page is linked (model.md §10).
 
-use std::collections::{BTreeSet, HashMap};
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use aho_corasick::{AhoCorasick, AhoCorasickKind, Input, MatchKind, StartKind};
 use rayon::prelude::*;
 
 use crate::at;
@@ -15,12 +17,10 @@ use crate::text::SourcePath;
 /// The terms of one language, ready to be found in running text.
 #[derive(Debug, Default)]
 pub struct Glossary {
-    /// First word in lower case → forms that begin with it, longest first.
-    forms: HashMap<String, Vec<Form>>,
-    /// Which first words there are, by the last byte behind their first letter: bit n for n bytes.
-    ///
-    /// This alone passes over nearly every word of a text, and asks for neither small letters nor a hash.
-    shapes: [u64; 32],
+    /// Finds the forms wherever they stand, also within words; `None` if there is no form.
+    matcher: Option<AhoCorasick>,
+    /// What the matcher looks for, in its order.
+    forms: Vec<Form>,
 }
 
 #[derive(Debug)]
@@ -47,24 +47,29 @@ pub fn for_languages(handbook: &Handbook) -> Vec<Glossary> {
 
 impl Glossary {
     fn new(handbook: &Handbook, language: Language) -> Self {
-        let mut glossary = Self::default();
-        for (index, term) in handbook.glossary.iter().enumerate() {
+        let forms = handbook.glossary.iter().enumerate().flat_map(|(index, term)| {
             let forms = std::iter::once(&term.term).chain(&term.aliases);
-            for form in forms.map(|words| words.get(language)).filter(|form| !form.trim().is_empty()) {
-                glossary.add(form, index);
-            }
-        }
-        for forms in glossary.forms.values_mut() {
-            forms.sort_by(|a, b| b.words.len().cmp(&a.words.len()).then_with(|| a.words.cmp(&b.words)));
-        }
-        glossary
+            forms.map(move |words| (words.get(language).as_ref(), index))
+        });
+        Self::of(forms)
     }
 
-    fn add(&mut self, words: &str, term: usize) {
-        let first = first_word(words);
-        let (row, bit) = shape(first);
-        self.shapes[row] |= bit;
-        self.forms.entry(first.to_lowercase()).or_default().push(Form { words: words.to_owned(), term });
+    fn of<'f>(forms: impl Iterator<Item = (&'f str, usize)>) -> Self {
+        let written = forms.filter(|(form, _)| !form.trim().is_empty());
+        let mut forms: Vec<Form> = written
+            .flat_map(|(form, term)| either_case(form).into_iter().map(move |words| Form { words, term }))
+            .collect();
+        if forms.is_empty() {
+            return Self::default();
+        }
+        forms.sort_by_key(|form| Reverse(form.words.len()));
+        let matcher = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .start_kind(StartKind::Unanchored)
+            .kind(kind(&forms))
+            .build(forms.iter().map(|form| &form.words))
+            .expect("a glossary has fewer letters than a matcher can hold");
+        Self { matcher: Some(matcher), forms }
     }
 
     /// Whether there is nothing to be found.
@@ -72,84 +77,49 @@ impl Glossary {
         self.forms.is_empty()
     }
 
-    /// The terms in `text`, from left to right, without overlaps.
+    /// The terms in `text`, from left to right, the longest at each place, without overlaps.
     pub fn uses(&self, text: &str) -> Vec<Use> {
+        let Some(matcher) = &self.matcher else { return Vec::new() };
         let mut uses = Vec::new();
-        let mut at = 0;
-        while let Some(start) = next_word(text, at) {
-            let word = first_word(&text[start..]);
-            match self.form_at(text, start, word) {
-                Some(form) => {
-                    let end = start + form.words.len();
-                    uses.push(Use { start, end, term: form.term });
-                    at = end;
-                }
-                None => at = start + word.len().max(1),
+        let mut from = 0;
+        while let Some(found) = matcher.find(Input::new(text).range(from..)) {
+            let start = found.start();
+            // Within a longer word the longest form does not count, but a shorter one may stand by itself.
+            let form = self.forms[found.pattern().as_usize()..].iter().find(|form| stands_at(text, start, &form.words));
+            if let Some(form) = form {
+                uses.push(Use { start, end: start + form.words.len(), term: form.term });
             }
+            from = start + form.map_or_else(|| first_length(&text[start..]), |form| form.words.len());
         }
         uses
     }
-
-    /// The longest form that stands at `start`, where `word` begins.
-    fn form_at(&self, text: &str, start: usize, word: &str) -> Option<&Form> {
-        let (row, bit) = shape(word);
-        if self.shapes[row] & bit == 0 {
-            return None;
-        }
-        self.forms.get(&word.to_lowercase())?.iter().find(|form| stands_at(text, start, &form.words))
-    }
 }
 
-/// What a word has in common with the forms that may begin with it, whatever the case of its first letter.
-fn shape(word: &str) -> (usize, u64) {
-    let mut letters = word.chars();
-    letters.next();
-    let rest = letters.as_str().as_bytes();
-    (usize::from(rest.last().copied().unwrap_or_default() % 32), 1 << rest.len().min(63))
+/// The fastest kind of matcher, which needs 250 bytes a letter or so; one that needs less for a very long glossary.
+fn kind(forms: &[Form]) -> Option<AhoCorasickKind> {
+    let letters: usize = forms.iter().map(|form| form.words.len()).sum();
+    (letters < 100_000).then_some(AhoCorasickKind::DFA)
 }
 
-fn is_word_letter(letter: char) -> bool {
-    match letter {
-        '\0'..='\x7f' => letter.is_ascii_alphanumeric(),
-        // Accents and umlauts: the tables of all scripts say the same, but take their time.
-        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' => true,
-        _ => letter.is_alphanumeric(),
-    }
+/// A form with its first letter as written, small and capital.
+fn either_case(form: &str) -> BTreeSet<String> {
+    let mut letters = form.chars();
+    let Some(first) = letters.next() else { return BTreeSet::new() };
+    let rest = letters.as_str();
+    let cased = [first.to_string(), first.to_lowercase().to_string(), first.to_uppercase().to_string()];
+    cased.into_iter().map(|first| first + rest).collect()
 }
 
-fn first_word(text: &str) -> &str {
-    &text[..length_while(text, is_word_letter)]
-}
-
-/// Where the next word at or behind byte `from` begins.
-fn next_word(text: &str, from: usize) -> Option<usize> {
-    let start = from + length_while(&text[from..], |letter| !is_word_letter(letter));
-    (start < text.len()).then_some(start)
-}
-
-/// How far the letters at the beginning of `text` belong, in bytes.
-fn length_while(text: &str, belongs: impl Fn(char) -> bool) -> usize {
-    let bytes = text.as_bytes();
-    let mut length = 0;
-    loop {
-        // Nearly all letters are ASCII, and those need no decoding.
-        while bytes.get(length).is_some_and(|&byte| byte.is_ascii() && belongs(char::from(byte))) {
-            length += 1;
-        }
-        match text[length..].chars().next() {
-            Some(letter) if !letter.is_ascii() && belongs(letter) => length += letter.len_utf8(),
-            _ => return length,
-        }
-    }
-}
-
-/// Whether `form` stands at `start` as whole words; its first letter may be of either case.
+/// Whether `form` stands at byte `start`, and not as a part of a longer word.
 fn stands_at(text: &str, start: usize, form: &str) -> bool {
-    let Some(written) = text.get(start..start + form.len()) else { return false };
-    let mut letters = written.chars().zip(form.chars());
-    let first_fits = letters.next().is_some_and(|(a, b)| a == b || a.to_lowercase().eq(b.to_lowercase()));
-    let behind = text[start + form.len()..].chars().next();
-    first_fits && letters.all(|(a, b)| a == b) && !behind.is_some_and(is_word_letter)
+    let Some(after) = text[start..].strip_prefix(form) else { return false };
+    let begins_in_word = form.starts_with(char::is_alphanumeric) && text[..start].ends_with(char::is_alphanumeric);
+    let ends_in_word = form.ends_with(char::is_alphanumeric) && after.starts_with(char::is_alphanumeric);
+    !begins_in_word && !ends_in_word
+}
+
+fn first_length(text: &str) -> usize {
+    text.chars().next().map_or(1, char::len_utf8)
 }
 
 /// Notes every term that no text uses.
@@ -193,17 +163,9 @@ fn may_use_terms(document: &Document) -> bool {
 mod tests {
     use super::*;
 
-    fn glossary(forms: &[(&str, usize)]) -> Glossary {
-        let mut glossary = Glossary::default();
-        for &(words, term) in forms {
-            glossary.add(words, term);
-        }
-        glossary.forms.values_mut().for_each(|forms| forms.sort_by_key(|form| std::cmp::Reverse(form.words.len())));
-        glossary
-    }
-
     fn found(text: &str) -> Vec<(&str, usize)> {
-        let glossary = glossary(&[("Reichweite", 0), ("reach", 1), ("reach rate", 2), ("Übung", 3), ("Ä", 4)]);
+        let forms = [("Reichweite", 0), ("reach", 1), ("reach rate", 2), ("Übung", 3), ("Ä", 4), ("#Thema", 5)];
+        let glossary = Glossary::of(forms.into_iter());
         glossary.uses(text).into_iter().map(|one| (&text[one.start..one.end], one.term)).collect()
     }
 
@@ -214,5 +176,6 @@ mod tests {
         assert_eq!(found("Reach rate and reach, outreach"), [("Reach rate", 2), ("reach", 1)]);
         assert_eq!(found("a reAch"), []);
         assert_eq!(found("übung×Übung, ä Übungen"), [("übung", 3), ("Übung", 3), ("ä", 4)]);
+        assert_eq!(found("reach rates, ein #Thema und#Themen"), [("reach", 1), ("#Thema", 5)]);
     }
 }
