@@ -43,15 +43,15 @@ pub struct Pipeline {
 /// A handbook that was read and resolved, with all that is needed to plan and render it.
 pub struct Loaded {
     /// Everything that was read.
-    pub sources: Sources,
+    pub sources: Arc<Sources>,
     /// The files, one by one.
     pub documents: Vec<Arc<Document>>,
     /// The handbook; `None` if `site.toml` has errors that leave open what it means.
-    pub handbook: Option<Handbook>,
+    pub handbook: Option<Arc<Handbook>>,
     /// The theme.
     pub theme: Theme,
     /// What each language speaks with.
-    pub interfaces: Vec<Interface>,
+    pub interfaces: Arc<[Interface]>,
     /// What was found so far.
     pub report: Report,
     /// How much messages weigh.
@@ -68,7 +68,7 @@ impl Pipeline {
         let gitignore = sources.get(&SourcePath::new(".gitignore")).and_then(|source| source.text().ok());
         let given = |config| handbook::Given { config, today: settings.today, drafts: settings.drafts, gitignore };
         let handbook = match &site.config {
-            Some(config) if site.is_understood => Some(handbook::resolve(&mut report, given(config), &documents)),
+            Some(config) if site.is_understood => Some(Arc::new(handbook::resolve(&mut report, given(config), &documents))),
             Some(config) => {
                 report_others(&mut report, given(config), &documents);
                 None
@@ -82,7 +82,7 @@ impl Pipeline {
         let theme = load_theme(&mut report, &sources, config.as_deref());
         let interfaces = config.iter().flat_map(|config| interfaces(config, &theme)).collect();
         let levels = Levels { by_code, strict: settings.strict };
-        Loaded { sources, documents, handbook, theme, interfaces, report, levels }
+        Loaded { sources: Arc::new(sources), documents, handbook, theme, interfaces, report, levels }
     }
 
     /// Every file, parsed; those that have not changed since the last run are remembered.
@@ -207,7 +207,7 @@ fn language_name<'t>(tag: &'t str, primary: &str) -> &'t str {
 
 impl Loaded {
     /// Plans the site of this handbook; `None` without one.
-    pub fn plan<'l>(&'l self, report: &mut Report) -> Option<Plan<'l>> {
+    pub fn plan(&self, report: &mut Report) -> Option<Plan> {
         let handbook = self.handbook.as_ref()?;
         let given = Given {
             sources: &self.sources,
@@ -220,7 +220,7 @@ impl Loaded {
     }
 
     /// What turns the views of `plan` into pages; `None` if the templates cannot be used.
-    pub fn renderer(&self, report: &mut Report, plan: &Plan<'_>) -> Option<Renderer> {
+    pub fn renderer(&self, report: &mut Report, plan: &Plan) -> Option<Renderer> {
         let languages = self.handbook.as_ref()?.config.languages.all();
         let speech = |language: crate::locale::Language| {
             let interface = &self.interfaces[language.index()];
@@ -238,7 +238,7 @@ impl Loaded {
 ///
 /// # Errors
 /// A message about the template that does not work.
-pub fn render(plan: &Plan<'_>, renderer: &Renderer, page: &PlannedPage) -> Result<String, Box<Diagnostic>> {
+pub fn render(plan: &Plan, renderer: &Renderer, page: &PlannedPage) -> Result<String, Box<Diagnostic>> {
     let (shared, view) = plan.view(page);
     renderer.render(page.language.index(), &shared, &view)
 }

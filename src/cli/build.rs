@@ -59,7 +59,7 @@ fn write(
     everywhere: &Everywhere,
     options: &Build,
     loaded: &Loaded,
-    plan: &Plan<'_>,
+    plan: &Plan,
     renderer: &Renderer,
     report: &mut Report,
 ) -> Result<Option<Written>> {

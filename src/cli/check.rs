@@ -77,7 +77,7 @@ struct CheckJson {
 }
 
 /// The success factors of every cohort.
-fn cohorts(plan: &Plan<'_>, handbook: &Handbook, language: Language) -> Vec<CohortJson> {
+fn cohorts(plan: &Plan, handbook: &Handbook, language: Language) -> Vec<CohortJson> {
     let cohorts = handbook.cohorts.entries().map(|(id, cohort)| {
         let factors = plan.factor_results(id, language).into_iter().map(|factor| {
             let id = factor.checks.first().and_then(|check| check.id.split('.').next()).unwrap_or_default().to_owned();

@@ -18,8 +18,8 @@ use crate::text::{SourcePath, Url};
 use crate::view::Html;
 
 /// A text on a page: knows the page, so that links lead on from there and a term is linked once.
-pub struct PageText<'p, 'h> {
-    plan: &'p Plan<'h>,
+pub struct PageText<'p> {
+    plan: &'p Plan,
     language: Language,
     page: &'p Url,
     root: &'p str,
@@ -29,9 +29,9 @@ pub struct PageText<'p, 'h> {
     depth: usize,
 }
 
-impl<'p, 'h> PageText<'p, 'h> {
+impl<'p> PageText<'p> {
     /// For the texts of the page at `page`, whose links to the top of the site are `root`.
-    pub fn new(plan: &'p Plan<'h>, language: Language, page: &'p Url, root: &'p str) -> Self {
+    pub fn new(plan: &'p Plan, language: Language, page: &'p Url, root: &'p str) -> Self {
         let typographer = Typographer::new(plan.handbook.config.languages.tag(language));
         let from = SourcePath::new("content/index.md");
         Self { plan, language, page, root, from, typographer, linked: BTreeSet::new(), depth: 0 }
@@ -115,7 +115,7 @@ enum LinkTerms {
     No,
 }
 
-impl Surroundings for PageText<'_, '_> {
+impl Surroundings for PageText<'_> {
     fn destination(&self, target: &str) -> Destination {
         Destination { href: self.href(target), size: self.picture_size(target) }
     }

@@ -44,10 +44,10 @@ pub struct Interface {
 }
 
 /// Everything that the site consists of.
-pub struct Plan<'h> {
-    handbook: &'h Handbook,
-    sources: &'h Sources,
-    interfaces: &'h [Interface],
+pub struct Plan {
+    handbook: Arc<Handbook>,
+    sources: Arc<Sources>,
+    interfaces: Arc<[Interface]>,
     stylesheet: String,
     routes: Routes,
     links: LinkMap,
@@ -71,22 +71,22 @@ pub struct PlannedPage {
 
 /// What planning needs besides the handbook.
 #[derive(Clone, Copy)]
-pub struct Given<'h> {
+pub struct Given<'g> {
     /// Everything that was read.
-    pub sources: &'h Sources,
+    pub sources: &'g Arc<Sources>,
     /// The files, read one by one.
-    pub documents: &'h [Arc<Document>],
+    pub documents: &'g [Arc<Document>],
     /// What each language speaks with, in the order of the site's languages.
-    pub interfaces: &'h [Interface],
+    pub interfaces: &'g Arc<[Interface]>,
     /// Files of the theme: address from the top of the site, contents.
-    pub theme_files: &'h [(OutputPath, Arc<[u8]>)],
+    pub theme_files: &'g [(OutputPath, Arc<[u8]>)],
     /// The style sheet's address from the top of the site.
-    pub stylesheet: &'h str,
+    pub stylesheet: &'g str,
 }
 
-impl<'h> Plan<'h> {
+impl Plan {
     /// Plans the site and reports what only its addresses show to be wrong.
-    pub fn new(report: &mut Report, handbook: &'h Handbook, given: Given<'h>) -> Self {
+    pub fn new(report: &mut Report, handbook: &Arc<Handbook>, given: Given<'_>) -> Self {
         texts::check(report, given.interfaces);
         let routes = Routes::new(handbook);
         let pages = planned_pages(handbook, &routes);
@@ -97,9 +97,9 @@ impl<'h> Plan<'h> {
         let glossary = glossary::for_languages(handbook);
         glossary::report_unused(report, handbook, &glossary, given.documents);
         Self {
-            handbook,
-            sources: given.sources,
-            interfaces: given.interfaces,
+            handbook: Arc::clone(handbook),
+            sources: Arc::clone(given.sources),
+            interfaces: Arc::clone(given.interfaces),
             stylesheet: given.stylesheet.to_owned(),
             uses: Uses::of(handbook),
             results: handbook.cohorts.ids().map(|id| (id, checks::evaluate(handbook, id))).collect(),

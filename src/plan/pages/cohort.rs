@@ -14,7 +14,7 @@ use crate::view::{
 
 type Titled = (String, String, View);
 
-impl Writer<'_, '_> {
+impl Writer<'_> {
     pub(super) fn cohorts(&self) -> Titled {
         let cohorts = self.plan.uses.by_date.iter().map(|&id| self.cohort_card(id)).collect();
         (self.text("nav-cohorts"), String::new(), View::Cohorts(Box::new(CohortsView { cohorts })))
@@ -72,7 +72,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    pub(super) fn cohort(&self, id: Id<Cohort>, texts: &mut PageText<'_, '_>) -> Titled {
+    pub(super) fn cohort(&self, id: Id<Cohort>, texts: &mut PageText<'_>) -> Titled {
         let cohort = &self.handbook.cohorts[id];
         let pairs = cohort.active_pairs().map(|pair| PairRow {
             number: pair.number,
@@ -148,7 +148,7 @@ impl Writer<'_, '_> {
         Hours { session_minutes, self_study_minutes, people: pairs * 2, total_minutes }
     }
 
-    pub(super) fn session(&self, id: Id<Cohort>, index: usize, texts: &mut PageText<'_, '_>) -> Titled {
+    pub(super) fn session(&self, id: Id<Cohort>, index: usize, texts: &mut PageText<'_>) -> Titled {
         let cohort = &self.handbook.cohorts[id];
         let session = &cohort.sessions[index];
         let programme = &self.handbook.programmes[cohort.programme];

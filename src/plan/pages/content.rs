@@ -14,8 +14,8 @@ use crate::view::{
 
 type Titled = (String, String, View);
 
-impl Writer<'_, '_> {
-    pub(super) fn home(&self, texts: &mut PageText<'_, '_>) -> Titled {
+impl Writer<'_> {
+    pub(super) fn home(&self, texts: &mut PageText<'_>) -> Titled {
         let handbook = self.handbook;
         let title = match &handbook.home {
             Some(home) => self.words(&home.title),
@@ -31,7 +31,7 @@ impl Writer<'_, '_> {
         (title, description, View::Home(Box::new(view)))
     }
 
-    fn home_html(&self, texts: &mut PageText<'_, '_>) -> crate::view::Html {
+    fn home_html(&self, texts: &mut PageText<'_>) -> crate::view::Html {
         let Some(home) = &self.handbook.home else { return crate::view::Html::default() };
         let skip = home.title_from_text.then(|| home.title.get(self.language).to_string());
         let file = shown_file(self.handbook, PageKey::Home, self.language);
@@ -74,7 +74,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    pub(super) fn topic(&self, id: Id<Topic>, texts: &mut PageText<'_, '_>) -> Titled {
+    pub(super) fn topic(&self, id: Id<Topic>, texts: &mut PageText<'_>) -> Titled {
         let topic = &self.handbook.topics[id];
         let rows: Vec<ModuleRow> = topic.path.iter().map(|&module| self.module_row(module)).collect();
         let (optional, required) = rows.into_iter().partition(|row| row.optional);
@@ -146,7 +146,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    pub(super) fn module(&self, id: Id<Module>, texts: &mut PageText<'_, '_>) -> Titled {
+    pub(super) fn module(&self, id: Id<Module>, texts: &mut PageText<'_>) -> Titled {
         let module = &self.handbook.modules[id];
         let topic = &self.handbook.topics[module.topic];
         let row = self.module_row(id);
@@ -243,7 +243,7 @@ impl Writer<'_, '_> {
         crate::plan::builtin::form(id, self.handbook.config.languages.tag(self.language))
     }
 
-    pub(super) fn form(&self, id: Id<Form>, texts: &mut PageText<'_, '_>) -> Titled {
+    pub(super) fn form(&self, id: Id<Form>, texts: &mut PageText<'_>) -> Titled {
         let form = &self.handbook.forms[id];
         let html = match shown_file(self.handbook, PageKey::Form(id), self.language) {
             Some(file) => texts.html(file, None),
@@ -259,7 +259,7 @@ impl Writer<'_, '_> {
         (self.form_title(id), String::new(), View::Document(Box::new(view)))
     }
 
-    pub(super) fn free_page(&self, index: usize, texts: &mut PageText<'_, '_>) -> Titled {
+    pub(super) fn free_page(&self, index: usize, texts: &mut PageText<'_>) -> Titled {
         let page = &self.handbook.pages[index];
         let title = self.words(&page.title);
         let skip = page.title_from_text.then_some(title.as_str());

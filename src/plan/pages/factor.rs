@@ -8,7 +8,7 @@ use crate::plan::builtin;
 use crate::plan::links::shown_file;
 use crate::view::{CheckResult, FactorCard, FactorCheck, FactorResult, FactorView, FactorsView, Link, View};
 
-impl Writer<'_, '_> {
+impl Writer<'_> {
     pub(super) fn factors(&self) -> (String, String, View) {
         let factors = self.handbook.factors.ids().map(|id| self.factor_card(id)).collect();
         let intro = self.text("factors-intro");
@@ -26,7 +26,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    pub(super) fn factor(&self, id: Id<Factor>, texts: &mut PageText<'_, '_>) -> (String, String, View) {
+    pub(super) fn factor(&self, id: Id<Factor>, texts: &mut PageText<'_>) -> (String, String, View) {
         let factor = &self.handbook.factors[id];
         let ids: Vec<Id<Factor>> = self.handbook.factors.ids().collect();
         let position = ids.iter().position(|&other| other == id).unwrap_or_default();

@@ -21,7 +21,7 @@ use crate::handbook::topic::Topic;
 const SCHEDULED: &str = "https://schema.org/EventScheduled";
 const CANCELLED: &str = "https://schema.org/EventCancelled";
 
-impl Writer<'_, '_> {
+impl Writer<'_> {
     /// The JSON-LD of a page, which is safe as it is inside a `script` element.
     ///
     /// Empty for other kinds of page, and for all of them while search engines are asked to stay away.

@@ -26,17 +26,17 @@ use crate::text::Url;
 use crate::view::{Alternate, DateText, Html, Link, MenuItem, Page, RoleLink, Site, TimeText, View};
 
 /// Writes the views of one language.
-pub struct Writer<'p, 'h> {
-    plan: &'p Plan<'h>,
-    handbook: &'h Handbook,
+pub struct Writer<'p> {
+    plan: &'p Plan,
+    handbook: &'p Handbook,
     language: Language,
     interface: &'p Interface,
 }
 
-impl<'p, 'h> Writer<'p, 'h> {
+impl<'p> Writer<'p> {
     /// For the pages in `language`.
-    pub fn new(plan: &'p Plan<'h>, language: Language) -> Self {
-        Self { plan, handbook: plan.handbook, language, interface: plan.interface(language) }
+    pub fn new(plan: &'p Plan, language: Language) -> Self {
+        Self { plan, handbook: &plan.handbook, language, interface: plan.interface(language) }
     }
 
     /// What all pages have in common.
@@ -96,7 +96,7 @@ impl<'p, 'h> Writer<'p, 'h> {
         (self.page(planned, &root, title, description, &view), view)
     }
 
-    fn kind_of_page(&self, key: PageKey, texts: &mut PageText<'_, '_>) -> (String, String, View) {
+    fn kind_of_page(&self, key: PageKey, texts: &mut PageText<'_>) -> (String, String, View) {
         match key {
             PageKey::Home => self.home(texts),
             PageKey::Topics => self.topics(),
@@ -247,7 +247,7 @@ impl<'p, 'h> Writer<'p, 'h> {
     }
 
     /// The author's text of a page.
-    fn html(&self, key: PageKey, texts: &mut PageText<'_, '_>) -> Html {
+    fn html(&self, key: PageKey, texts: &mut PageText<'_>) -> Html {
         let file = shown_file(self.handbook, key, self.language);
         file.map_or_else(Html::default, |file| texts.html(file, None))
     }

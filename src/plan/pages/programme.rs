@@ -6,7 +6,7 @@ use crate::plan::body::PageText;
 use crate::plan::links::Resolved;
 use crate::view::{ExternalLink, MeasureRow, PlanStep, ProgrammeCard, ProgrammeView, View};
 
-impl Writer<'_, '_> {
+impl Writer<'_> {
     pub(super) fn programme_card(&self, id: Id<Programme>) -> ProgrammeCard {
         let programme = &self.handbook.programmes[id];
         ProgrammeCard {
@@ -16,7 +16,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    pub(super) fn programme(&self, id: Id<Programme>, texts: &mut PageText<'_, '_>) -> (String, String, View) {
+    pub(super) fn programme(&self, id: Id<Programme>, texts: &mut PageText<'_>) -> (String, String, View) {
         let mut view = self.programme_view(id);
         view.html = self.html(PageKey::Programme(id), texts);
         (view.card.title.clone(), view.card.summary.clone(), View::Programme(Box::new(view)))

@@ -9,8 +9,8 @@ use crate::plan::builtin;
 use crate::plan::links::shown_file;
 use crate::view::{MilestoneRow, OrganiserRow, RolePrepare, RoleSession, RoleView, View};
 
-impl Writer<'_, '_> {
-    pub(super) fn role(&self, role: RoleName, texts: &mut PageText<'_, '_>) -> (String, String, View) {
+impl Writer<'_> {
+    pub(super) fn role(&self, role: RoleName, texts: &mut PageText<'_>) -> (String, String, View) {
         let handbook = self.handbook;
         let page = handbook.roles.iter().find(|page| page.name == role);
         let own_title = page.and_then(|page| page.title.as_ref());
