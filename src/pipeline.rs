@@ -68,7 +68,9 @@ impl Pipeline {
         let gitignore = sources.get(&SourcePath::new(".gitignore")).and_then(|source| source.text().ok());
         let given = |config| handbook::Given { config, today: settings.today, drafts: settings.drafts, gitignore };
         let handbook = match &site.config {
-            Some(config) if site.is_understood => Some(Arc::new(handbook::resolve(&mut report, given(config), &documents))),
+            Some(config) if site.is_understood => {
+                Some(Arc::new(handbook::resolve(&mut report, given(config), &documents)))
+            }
             Some(config) => {
                 report_others(&mut report, given(config), &documents);
                 None

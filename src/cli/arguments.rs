@@ -3,6 +3,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+use crate::serve::Editor;
+
 /// Makes handbooks for reverse-mentoring programmes from Markdown and TOML.
 #[derive(Debug, Parser)]
 #[command(name = "leitfaden", version, max_term_width = 100)]
@@ -14,7 +16,7 @@ pub struct Arguments {
 }
 
 /// What every command understands.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(super) struct Everywhere {
     /// The folder of the handbook [default: the nearest one upward that has a site.toml]
     #[arg(long, global = true, value_name = "DIR")]
@@ -107,6 +109,12 @@ pub(super) struct Serve {
     /// Open the handbook in a browser
     #[arg(long)]
     pub open: bool,
+    /// Look for changes every so many milliseconds, instead of being told of them
+    #[arg(long, value_name = "MS", value_parser = clap::value_parser!(u64).range(10..))]
+    pub poll: Option<u64>,
+    /// How links to files open them, with {path}, {line} and {column}
+    #[arg(long, value_name = "PATTERN", env = "LEITFADEN_EDITOR", default_value = Editor::VSCODE)]
+    pub editor: String,
 }
 
 #[derive(Debug, Args)]

@@ -1,7 +1,7 @@
 //! What several commands need: the root, the day, reading a handbook, showing messages.
 
 use std::io::{IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
@@ -12,7 +12,7 @@ use super::arguments::{Color, Everywhere, Format};
 use crate::config::absolute_http;
 use crate::diagnostics::emit::{Counts, Private, Style, write_human, write_short};
 use crate::diagnostics::{Code, Diagnostic, Place, Report};
-use crate::disk::{self, ScanProblem};
+use crate::disk::{self, Scan, ScanProblem, Scanner};
 use crate::handbook::Drafts;
 use crate::locale::Language;
 use crate::pipeline::{Loaded, Pipeline, Settings};
@@ -51,28 +51,32 @@ impl Everywhere {
 
     /// Reads the handbook.
     pub fn load(&self, settings: &Settings) -> Result<Loaded> {
-        let root = self.root()?;
-        let scan = disk::scan(&root, &[])?;
-        // The folder of the people files is known only when site.toml has been read.
-        let people = people_folder(&scan.sources);
-        let scan = match people {
-            Some(folder) if !folder.starts_with("private/") => disk::scan(&root, &[&folder])?,
-            _ => scan,
-        };
+        let scan = scan(&mut Scanner::default(), &self.root()?)?;
         let mut loaded = Pipeline::default().load(scan.sources, settings);
         loaded.report.extend(scan.problems.into_iter().map(scan_problem));
         Ok(loaded)
     }
 }
 
+/// Everything that belongs to the handbook at `root`, as it is now.
+pub fn scan(scanner: &mut Scanner, root: &Path) -> Result<Scan> {
+    let scan = scanner.scan(root, &[])?;
+    // The folder of the people files is known only when site.toml has been read.
+    match people_folder(&scan.sources) {
+        Some(folder) if !folder.starts_with("private/") => scanner.scan(root, &[&folder]),
+        _ => Ok(scan),
+    }
+}
+
 /// `publish.people` of `site.toml`, read on its own: what is there decides what has to be read.
-fn people_folder(sources: &crate::text::Sources) -> Option<String> {
+pub fn people_folder(sources: &crate::text::Sources) -> Option<String> {
     let source = sources.get(&crate::text::SourcePath::new("site.toml"))?;
     let table: toml::Table = source.text().ok()?.parse().ok()?;
     Some(table.get("publish")?.get("people")?.as_str()?.trim_end_matches('/').to_owned())
 }
 
-fn scan_problem(problem: ScanProblem) -> Diagnostic {
+/// What an author is told of a file that cannot be read.
+pub fn scan_problem(problem: ScanProblem) -> Diagnostic {
     match problem {
         ScanProblem::LinkOutside { path } => {
             let message = format!("{path} is a link that leads out of the handbook");

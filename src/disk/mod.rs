@@ -11,8 +11,10 @@ mod manifest;
 mod place;
 mod scan;
 mod tree;
+mod watch;
 mod write;
 
 pub use place::{is_inside, overlaps_sources};
-pub use scan::{Scan, ScanProblem, find_root, scan};
+pub use scan::{Scan, ScanProblem, Scanner, find_root, scan};
+pub use watch::{Mode, Watch};
 pub use write::{BeginError, Writer, Written};

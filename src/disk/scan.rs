@@ -1,10 +1,12 @@
 //! Reading: the handbook's folder, as it is at one moment, becomes [`Sources`].
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, SystemTime};
 
 use anyhow::Context;
 use rayon::prelude::*;
@@ -61,6 +63,99 @@ pub enum ScanProblem {
 /// # Errors
 /// If the root or something in it cannot be read, for example for want of permission; the path is in the context.
 pub fn scan(root: &Path, extra: &[&str]) -> anyhow::Result<Scan> {
+    Scanner::default().scan(root, extra)
+}
+
+/// Scans again and again, and reads only what is not as it was the time before.
+#[derive(Debug, Default)]
+pub struct Scanner {
+    known: BTreeMap<SourcePath, Known>,
+    /// The latest change of a file that any scan has met.
+    latest: Option<SystemTime>,
+}
+
+impl Scanner {
+    /// The same as [`scan()`], with what is known of the files from the scan before.
+    ///
+    /// # Errors
+    /// Those of [`scan()`].
+    pub fn scan(&mut self, root: &Path, extra: &[&str]) -> anyhow::Result<Scan> {
+        let listing = list(root, extra)?;
+        let read = listing.found.par_iter().map(|(path, file)| self.look_at(path, file));
+        let read: Vec<Option<Known>> = read.collect::<anyhow::Result<_>>()?;
+        self.known = read.into_iter().flatten().map(|known| (known.source.path.clone(), known)).collect();
+        self.latest = self.known.values().map(|known| known.stamp.changed).max();
+        let sources = self.known.iter().map(|(path, known)| (path.clone(), Arc::clone(&known.source))).collect();
+        Ok(Scan { sources, problems: listing.problems })
+    }
+
+    /// The file as it is now; `None` if it is gone.
+    fn look_at(&self, path: &SourcePath, file: &Path) -> anyhow::Result<Option<Known>> {
+        let stamp = match fs::metadata(file).map(|metadata| Stamp::of(&metadata)) {
+            Ok(stamp) => stamp,
+            Err(error) if is_gone(&error) => return Ok(None),
+            Err(error) => return Err(error).with_context(|| format!("cannot read {}", file.display())),
+        };
+        let known = self.known.get(path).filter(|known| known.stamp == stamp && self.is_settled(stamp));
+        if let Some(known) = known {
+            return Ok(Some(known.clone()));
+        }
+        let source = read(path, file)?;
+        Ok(source.map(|source| Known { stamp, source: Arc::new(source) }))
+    }
+
+    /// Whether a file with this stamp cannot have changed since without a change of the stamp.
+    ///
+    /// The clocks of file systems tick slowly: what was written about the time of the last scan may have been
+    /// written once more within one tick.
+    fn is_settled(&self, stamp: Stamp) -> bool {
+        self.latest.is_some_and(|latest| stamp.changed + SLOWEST_TICK < latest)
+    }
+}
+
+/// The clock of FAT file systems knows even seconds only.
+const SLOWEST_TICK: Duration = Duration::from_secs(2);
+
+#[derive(Debug, Clone)]
+struct Known {
+    stamp: Stamp,
+    source: Arc<Source>,
+}
+
+/// What tells without reading that a file is another than before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Stamp {
+    length: u64,
+    modified: Option<SystemTime>,
+    /// When anything about the file changed last, its name included; the time of its contents where none is known.
+    changed: SystemTime,
+    /// Which file it is, whatever its name.
+    inode: u64,
+}
+
+impl Stamp {
+    #[cfg(unix)]
+    fn of(metadata: &fs::Metadata) -> Self {
+        use std::os::unix::fs::MetadataExt;
+        let seconds = Duration::from_secs(metadata.ctime().try_into().unwrap_or_default());
+        let nanoseconds = Duration::from_nanos(metadata.ctime_nsec().try_into().unwrap_or_default());
+        Self {
+            length: metadata.len(),
+            modified: metadata.modified().ok(),
+            changed: SystemTime::UNIX_EPOCH + seconds + nanoseconds,
+            inode: metadata.ino(),
+        }
+    }
+
+    #[cfg(not(unix))]
+    fn of(metadata: &fs::Metadata) -> Self {
+        let modified = metadata.modified().ok();
+        let changed = modified.unwrap_or(SystemTime::UNIX_EPOCH);
+        Self { length: metadata.len(), modified, changed, inode: 0 }
+    }
+}
+
+fn list(root: &Path, extra: &[&str]) -> anyhow::Result<Listing> {
     let root = fs::canonicalize(root).with_context(|| format!("cannot open {}", root.display()))?;
     let extra: Vec<String> = extra.iter().filter_map(|folder| inside_root(folder)).collect();
     let private = extra.iter().map(String::as_str).chain(["private"]).map(|name| root.join(name)).collect();
@@ -69,7 +164,7 @@ pub fn scan(root: &Path, extra: &[&str]) -> anyhow::Result<Scan> {
         listing.add(&part)?;
     }
     listing.problems.sort();
-    Ok(Scan { sources: read_all(&listing.found)?, problems: listing.problems })
+    Ok(listing)
 }
 
 /// The nearest folder from `start` upward that holds a `site.toml`.
@@ -207,13 +302,6 @@ fn source_path(relative: &Path) -> Option<SourcePath> {
 fn lossy(relative: &Path) -> String {
     let parts: Vec<Cow<'_, str>> = relative.iter().map(|part| part.to_string_lossy()).collect();
     parts.join("/")
-}
-
-/// Reads the files on all cores, leaving out those that are gone.
-fn read_all(found: &[(SourcePath, PathBuf)]) -> anyhow::Result<Sources> {
-    let read = found.par_iter().map(|(path, file)| read(path, file));
-    let read: Vec<Option<Source>> = read.collect::<anyhow::Result<_>>()?;
-    Ok(read.into_iter().flatten().map(|source| (source.path.clone(), Arc::new(source))).collect())
 }
 
 /// Reads one file; `None` if it is gone.

@@ -135,6 +135,19 @@ impl Plan {
         pages::Writer::new(self, planned.language).view(planned)
     }
 
+    /// The address of the style sheet from the top of the site.
+    #[must_use]
+    pub fn stylesheet(&self) -> &str {
+        &self.stylesheet
+    }
+
+    /// The path that the public address ends with: `/` unless the site lies in a folder of its host.
+    #[must_use]
+    pub fn base_path(&self) -> &str {
+        let base = self.handbook.config.base_url.as_deref().unwrap_or("/");
+        base.split_once("://").map_or(base, |(_, rest)| rest.find('/').map_or("/", |at| &rest[at..]))
+    }
+
     /// What stands in front of all addresses of each language: `/`, `/en/`.
     #[must_use]
     pub fn language_prefixes(&self) -> Vec<String> {

@@ -150,9 +150,7 @@ impl<'p> Writer<'p> {
     /// What leads to the top of the site. A page that is shown for every missing address cannot be relative.
     fn root(&self, planned: &PlannedPage) -> String {
         if planned.key == PageKey::NotFound {
-            let base = self.handbook.config.base_url.as_deref().unwrap_or("/");
-            let path = base.split_once("://").map_or(base, |(_, rest)| rest.find('/').map_or("/", |at| &rest[at..]));
-            return path.to_owned();
+            return self.plan.base_path().to_owned();
         }
         let depth = planned.url.output_path().as_str().matches('/').count();
         "../".repeat(depth)

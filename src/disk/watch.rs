@@ -1,0 +1,236 @@
+//! Waiting for a change in the handbook's folder.
+//!
+//! An event of the file system says *when* something happened and never *what*: whoever waits here scans anew
+//! afterwards. That is why deletes, renames, atomic saves, backup files and a change of fifty files at once need no
+//! case of their own.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::time::{Duration, Instant};
+
+use notify::event::{AccessKind, AccessMode, EventKind};
+use notify::{RecommendedWatcher, RecursiveMode, Watcher};
+
+/// So long nothing may happen before a change counts as complete: an editor that saves writes several times.
+const QUIET: Duration = Duration::from_millis(10);
+
+/// A change is looked at after this time at the latest, even if it goes on.
+const PATIENCE: Duration = Duration::from_millis(250);
+
+/// So long after a change the folder is looked at once more: files that appear in a new folder before it is watched
+/// make no event.
+const AFTERMATH: Duration = Duration::from_millis(150);
+
+/// How often a folder is looked at of which no events can be had.
+const POLL: Duration = Duration::from_millis(500);
+
+/// Waits for changes below a folder.
+pub struct Watch {
+    root: PathBuf,
+    parts: Vec<Part>,
+    kind: Kind,
+    /// When something happened last, if a look afterwards is still due.
+    last: Option<Instant>,
+}
+
+enum Kind {
+    Events { watcher: RecommendedWatcher, events: Receiver<()> },
+    Polling(Duration),
+}
+
+/// A folder or file of the root that is watched as long as it is the same one.
+struct Part {
+    path: PathBuf,
+    recursive: RecursiveMode,
+    watched: Option<Identity>,
+}
+
+/// Tells a folder from another one that has taken its name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Identity(u64, u64);
+
+/// How changes are noticed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Mode {
+    /// The system tells.
+    Events,
+    /// By looking every so often, because its user said so.
+    Asked(Duration),
+    /// By looking every so often, for want of events; the reason in a few words.
+    Fallback(Duration, String),
+}
+
+impl Watch {
+    /// Watches `folders` of `root`, and what lies in the root itself. Folders may appear later.
+    ///
+    /// With `poll` no events are asked for, and [`Watch::wait`] ends after that time. Also without, where events
+    /// cannot be had: see [`Mode`].
+    #[must_use]
+    pub fn new(root: &Path, folders: &[&str], poll: Option<Duration>) -> (Self, Mode) {
+        // Paths of events and of the folders must not depend on the working folder.
+        let root = fs::canonicalize(root).unwrap_or_else(|_| root.to_path_buf());
+        let recursive = folders.iter().map(|folder| Part::new(root.join(folder), RecursiveMode::Recursive));
+        let parts = std::iter::once(Part::new(root.clone(), RecursiveMode::NonRecursive)).chain(recursive).collect();
+        if let Some(interval) = poll {
+            let kind = Kind::Polling(interval);
+            return (Self { root, parts, kind, last: None }, Mode::Asked(interval));
+        }
+        let polling = |parts, reason| {
+            let watch = Self { root: root.clone(), parts, kind: Kind::Polling(POLL), last: None };
+            (watch, Mode::Fallback(POLL, reason))
+        };
+        if let Some(name) = silent_file_system(&root) {
+            return polling(parts, format!("{name} tells of no changes"));
+        }
+        let (sender, events) = mpsc::channel();
+        let watcher = match notify::recommended_watcher(move |event| pass_on(&sender, event)) {
+            Ok(watcher) => watcher,
+            Err(error) => return polling(parts, in_words(&error)),
+        };
+        let kind = Kind::Events { watcher, events };
+        let mut watch = Self { root: root.clone(), parts, kind, last: None };
+        match watch.follow_folders() {
+            Ok(()) => (watch, Mode::Events),
+            Err(error) => polling(watch.parts, in_words(&error)),
+        }
+    }
+
+    /// Returns when something may have changed: scan then, and ask [`Watch::is_over`] whether that was all.
+    ///
+    /// If events stop being available, such as when the system's limit of watched folders is reached, the watch
+    /// goes on by looking every so often and says so once.
+    pub fn wait(&mut self) -> Option<Mode> {
+        match &self.kind {
+            Kind::Polling(interval) => {
+                std::thread::sleep(*interval);
+                None
+            }
+            Kind::Events { events, .. } => {
+                let next = match self.last {
+                    Some(_) => events.recv_timeout(AFTERMATH),
+                    None => events.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                };
+                self.last = next.ok().map(|()| Instant::now());
+                self.refollow()
+            }
+        }
+    }
+
+    /// Waits until nothing has happened for a moment; `false` if something did, so that a scan before is out of date.
+    ///
+    /// Scanning meanwhile costs nobody any time.
+    pub fn is_over(&mut self) -> bool {
+        let (Kind::Events { events, .. }, Some(begun)) = (&self.kind, self.last) else { return true };
+        let mut last = begun;
+        let mut is_over = true;
+        while last.duration_since(begun) < PATIENCE {
+            match events.recv_timeout(QUIET.saturating_sub(last.elapsed())) {
+                Ok(()) => {
+                    last = Instant::now();
+                    is_over = false;
+                }
+                Err(_) => break,
+            }
+        }
+        self.last = Some(last);
+        is_over
+    }
+
+    fn refollow(&mut self) -> Option<Mode> {
+        let error = self.follow_folders().err()?;
+        self.kind = Kind::Polling(POLL);
+        Some(Mode::Fallback(POLL, in_words(&error)))
+    }
+
+    /// Watches folders that have appeared, and those that have taken the place of others.
+    fn follow_folders(&mut self) -> notify::Result<()> {
+        let Kind::Events { watcher, .. } = &mut self.kind else { return Ok(()) };
+        for part in &mut self.parts {
+            let identity = Identity::of(&part.path);
+            if identity == part.watched {
+                continue;
+            }
+            if part.watched.take().is_some() {
+                // What is gone is no longer watched anyway.
+                let _ = watcher.unwatch(&part.path);
+            }
+            if identity.is_some() {
+                match watcher.watch(&part.path, part.recursive) {
+                    Ok(()) => part.watched = identity,
+                    // It went away meanwhile; the folder above tells when it is back.
+                    Err(_) if !part.path.exists() => {}
+                    Err(error) => return Err(error),
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The folder that is watched, without links in its path.
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+}
+
+impl Part {
+    fn new(path: PathBuf, recursive: RecursiveMode) -> Self {
+        Self { path, recursive, watched: None }
+    }
+}
+
+impl Identity {
+    #[cfg(unix)]
+    fn of(path: &Path) -> Option<Self> {
+        use std::os::unix::fs::MetadataExt;
+        let metadata = fs::metadata(path).ok()?;
+        Some(Self(metadata.dev(), metadata.ino()))
+    }
+
+    #[cfg(not(unix))]
+    fn of(path: &Path) -> Option<Self> {
+        fs::metadata(path).ok().map(|_| Self(0, 0))
+    }
+}
+
+/// Passes on that something happened, but not that somebody has read a file: we do so ourselves.
+fn pass_on(sender: &Sender<()>, event: notify::Result<notify::Event>) {
+    let is_reading = |event: &notify::Event| match event.kind {
+        EventKind::Access(kind) => kind != AccessKind::Close(AccessMode::Write),
+        _ => false,
+    };
+    if !event.as_ref().is_ok_and(is_reading) {
+        // When nobody listens any more, the program is about to end.
+        let _ = sender.send(());
+    }
+}
+
+fn in_words(error: &notify::Error) -> String {
+    match &error.kind {
+        notify::ErrorKind::MaxFilesWatch => "the system's limit of watched folders is reached".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+/// The name of the file system at `path`, if changes on it are not told: others make them, on another machine.
+#[cfg(target_os = "linux")]
+fn silent_file_system(path: &Path) -> Option<&'static str> {
+    // The numbers of statfs(2).
+    let silent = [
+        (0x6969, "a network drive (NFS)"),
+        (0x517b, "a network drive (SMB)"),
+        (0xff53_4d42, "a network drive (CIFS)"),
+        (0xfe53_4d42, "a network drive (SMB)"),
+        (0x0102_1997, "a folder shared with a virtual machine (9p)"),
+        (0x786f_4256, "a folder shared with a virtual machine (vboxsf)"),
+        (0x6573_5546, "a drive of a program (FUSE)"),
+    ];
+    let kind = i64::try_from(rustix::fs::statfs(path).ok()?.f_type).ok()?;
+    silent.iter().find(|(number, _)| *number == kind).map(|(_, name)| *name)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn silent_file_system(_: &Path) -> Option<&'static str> {
+    None
+}
