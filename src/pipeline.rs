@@ -4,7 +4,6 @@
 //! content; everything else is done anew, so that a warm run is a clean one by construction.
 
 use std::collections::BTreeMap;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -18,8 +17,9 @@ use crate::handbook::{self, Drafts, Handbook};
 use crate::locale::{Formats, Texts};
 use crate::plan::{Given, Interface, Plan, PlannedPage};
 use crate::render::{Renderer, Speech};
-use crate::text::{Fingerprint, SourcePath, Sources};
+use crate::text::{Fingerprint, Source, SourcePath, Sources};
 use crate::theme::{self, Theme, Wanted};
+use crate::view;
 
 /// How a run differs from the usual one.
 #[derive(Debug, Clone)]
@@ -34,10 +34,40 @@ pub struct Settings {
     pub strict: bool,
 }
 
-/// What is remembered from one run to the next: every file as it was parsed.
+/// What is remembered from one run to the next, each under everything that it was made of.
 #[derive(Default)]
 pub struct Pipeline {
-    parsed: HashMap<(SourcePath, Fingerprint, Layout), Arc<Document>>,
+    parsed: Vec<(Arc<Source>, Arc<Document>)>,
+    people_folder: String,
+    look: Remembered<Vec<(SourcePath, Fingerprint)>, Look>,
+    renderer: Remembered<(Vec<(SourcePath, Fingerprint)>, Vec<view::Site>), Arc<Renderer>>,
+}
+
+/// The last thing that was made, and what it was made of.
+struct Remembered<K, T>(Option<(K, T)>);
+
+impl<K, T> Default for Remembered<K, T> {
+    fn default() -> Self {
+        Self(None)
+    }
+}
+
+impl<K: PartialEq, T: Clone> Remembered<K, T> {
+    /// The thing made of `key`: the last one, if it was made of the same.
+    fn get(&mut self, key: K, make: impl FnOnce() -> T) -> T {
+        match &self.0 {
+            Some((known, thing)) if *known == key => thing.clone(),
+            _ => self.0.insert((key, make())).1.clone(),
+        }
+    }
+}
+
+/// How the site looks and speaks, and what is wrong with that.
+#[derive(Clone)]
+struct Look {
+    theme: Arc<Theme>,
+    interfaces: Arc<[Interface]>,
+    report: Report,
 }
 
 /// A handbook that was read and resolved, with all that is needed to plan and render it.
@@ -49,7 +79,7 @@ pub struct Loaded {
     /// The handbook; `None` if `site.toml` has errors that leave open what it means.
     pub handbook: Option<Arc<Handbook>>,
     /// The theme.
-    pub theme: Theme,
+    pub theme: Arc<Theme>,
     /// What each language speaks with.
     pub interfaces: Arc<[Interface]>,
     /// What was found so far.
@@ -81,28 +111,58 @@ impl Pipeline {
             }
         };
         let (config, by_code) = (site.config.filter(|_| site.is_understood), site.levels);
-        let theme = load_theme(&mut report, &sources, config.as_deref());
-        let interfaces = config.iter().flat_map(|config| interfaces(config, &theme)).collect();
+        let Look { theme, interfaces, report: found } =
+            self.look.get(of_the_look(&sources), || look(&sources, config.as_deref()));
+        report.extend(found.diagnostics().iter().cloned());
         let levels = Levels { by_code, strict: settings.strict };
         Loaded { sources: Arc::new(sources), documents, handbook, theme, interfaces, report, levels }
     }
 
+    /// The same as [`Loaded::renderer`]; the last one, if nothing has changed that it needs.
+    pub fn renderer(&mut self, loaded: &Loaded, report: &mut Report, plan: &Plan) -> Option<Arc<Renderer>> {
+        let languages = loaded.handbook.as_ref()?.config.languages.all();
+        let key = (of_the_look(&loaded.sources), languages.map(|language| plan.site(language)).collect());
+        if let Some((known, renderer)) = &self.renderer.0
+            && *known == key
+        {
+            return Some(Arc::clone(renderer));
+        }
+        let renderer = Arc::new(loaded.renderer(report, plan)?);
+        Some(self.renderer.get(key, || renderer))
+    }
+
     /// Every file, parsed; those that have not changed since the last run are remembered.
     fn documents(&mut self, sources: &Sources, people_folder: &str) -> Vec<Arc<Document>> {
-        let remembered = &self.parsed;
-        let all: Vec<_> = sources
-            .par_iter()
-            .map(|(path, source)| {
-                let layout = Layout::of(path, people_folder);
-                let key = (path.clone(), source.fingerprint, layout.clone());
-                let document = remembered.get(&key).map(Arc::clone);
-                (key, document.unwrap_or_else(|| Arc::new(parse(source, layout))))
+        if self.people_folder != people_folder {
+            // Where the people files lie decides what kind of file each is.
+            self.parsed.clear();
+            people_folder.clone_into(&mut self.people_folder);
+        }
+        let mut remembered = std::mem::take(&mut self.parsed).into_iter().peekable();
+        let known: Vec<(&Arc<Source>, Option<Arc<Document>>)> = sources
+            .values()
+            .map(|source| {
+                // Both are in the order of their paths.
+                while remembered.next_if(|(other, _)| other.path < source.path).is_some() {}
+                let same = remembered.next_if(|(other, _)| is_same(other, source));
+                (source, same.map(|(_, document)| document))
             })
             .collect();
-        let documents = all.iter().map(|(_, document)| Arc::clone(document)).collect();
-        self.parsed = all.into_iter().collect();
+        let documents: Vec<Arc<Document>> = known
+            .into_par_iter()
+            .with_min_len(64)
+            .map(|(source, known)| {
+                known.unwrap_or_else(|| Arc::new(parse(source, Layout::of(&source.path, people_folder))))
+            })
+            .collect();
+        self.parsed = sources.values().cloned().zip(documents.iter().cloned()).collect();
         documents
     }
+}
+
+/// Whether a file is as it was before.
+fn is_same(before: &Arc<Source>, now: &Arc<Source>) -> bool {
+    Arc::ptr_eq(before, now) || (before.path == now.path && before.fingerprint == now.fingerprint)
 }
 
 /// What is known of the site.
@@ -158,6 +218,21 @@ fn report_others(report: &mut Report, given: handbook::Given<'_>, documents: &[A
     let _ = handbook::resolve(&mut all, given, documents);
     let others = all.diagnostics()[before..].iter().filter(|one| !DECIDED_BY_SITE.contains(&one.code));
     report.extend(others.cloned());
+}
+
+/// What the look of a site is made of: `site.toml` and the files of themes.
+fn of_the_look(sources: &Sources) -> Vec<(SourcePath, Fingerprint)> {
+    let (site, themes) = (SourcePath::new("site.toml"), SourcePath::new("themes/"));
+    let of_themes = sources.range(themes..).take_while(|(path, _)| path.as_str().starts_with("themes/"));
+    let all = sources.get_key_value(&site).into_iter().chain(of_themes);
+    all.map(|(path, source)| (path.clone(), source.fingerprint)).collect()
+}
+
+fn look(sources: &Sources, config: Option<&Config>) -> Look {
+    let mut report = Report::new();
+    let theme = load_theme(&mut report, sources, config);
+    let interfaces = config.iter().flat_map(|config| interfaces(config, &theme)).collect();
+    Look { theme: Arc::new(theme), interfaces, report }
 }
 
 fn load_theme(report: &mut Report, sources: &Sources, config: Option<&Config>) -> Theme {

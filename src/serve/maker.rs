@@ -53,7 +53,7 @@ impl Maker {
         let mut loaded = self.pipeline.load(sources, settings);
         let mut report = std::mem::take(&mut loaded.report);
         report.extend(found.diagnostics().iter().cloned());
-        let site = Site::new(&loaded, &mut report).map(Arc::new);
+        let site = Site::new(&mut self.pipeline, &loaded, &mut report).map(Arc::new);
         let diagnostics = report.finish(&loaded.levels, &loaded.sources);
         (site, diagnostics, loaded)
     }

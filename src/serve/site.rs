@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::diagnostics::{Diagnostic, Report};
-use crate::pipeline::{Loaded, render};
+use crate::pipeline::{Loaded, Pipeline, render};
 use crate::plan::Plan;
 use crate::render::Renderer;
 use crate::text::{OutputPath, Url};
@@ -15,7 +15,7 @@ use crate::text::{OutputPath, Url};
 /// are rendered, so that a site that nobody looks at costs nothing.
 pub struct Site {
     plan: Plan,
-    renderer: Renderer,
+    renderer: Arc<Renderer>,
     rendered: Mutex<BTreeMap<usize, Page>>,
 }
 
@@ -38,9 +38,9 @@ pub enum Found {
 impl Site {
     /// The site of a handbook; `None` if there is nothing that could be shown.
     #[must_use]
-    pub fn new(loaded: &Loaded, report: &mut Report) -> Option<Self> {
+    pub fn new(pipeline: &mut Pipeline, loaded: &Loaded, report: &mut Report) -> Option<Self> {
         let plan = loaded.plan(report)?;
-        let renderer = loaded.renderer(report, &plan)?;
+        let renderer = pipeline.renderer(loaded, report, &plan)?;
         Some(Self { plan, renderer, rendered: Mutex::default() })
     }
 
