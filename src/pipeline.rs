@@ -118,17 +118,18 @@ impl Pipeline {
         Loaded { sources: Arc::new(sources), documents, handbook, theme, interfaces, report, levels }
     }
 
-    /// The same as [`Loaded::renderer`]; the last one, if nothing has changed that it needs.
-    pub fn renderer(&mut self, loaded: &Loaded, report: &mut Report, plan: &Plan) -> Option<Arc<Renderer>> {
+    /// Makes the pages of a handbook ready to be rendered one by one; `None` if there are none.
+    pub fn make_ready(&mut self, loaded: &Loaded, report: &mut Report) -> Option<Ready> {
+        let plan = loaded.plan(report)?;
         let languages = loaded.handbook.as_ref()?.config.languages.all();
         let key = (of_the_look(&loaded.sources), languages.map(|language| plan.site(language)).collect());
         if let Some((known, renderer)) = &self.renderer.0
             && *known == key
         {
-            return Some(Arc::clone(renderer));
+            return Some(Ready { plan, renderer: Arc::clone(renderer) });
         }
-        let renderer = Arc::new(loaded.renderer(report, plan)?);
-        Some(self.renderer.get(key, || renderer))
+        let renderer = Arc::new(loaded.renderer(report, &plan)?);
+        Some(Ready { plan, renderer: self.renderer.get(key, || renderer) })
     }
 
     /// Every file, parsed; those that have not changed since the last run are remembered.
@@ -308,6 +309,23 @@ impl Loaded {
             }
         };
         Renderer::new(report, &self.theme, languages.map(speech).collect())
+    }
+}
+
+/// A site whose pages can be rendered whenever somebody wants one.
+pub struct Ready {
+    /// Every address.
+    pub plan: Plan,
+    renderer: Arc<Renderer>,
+}
+
+impl Ready {
+    /// The page at this position of the plan, as a build writes it.
+    ///
+    /// # Errors
+    /// A message about the template that does not work.
+    pub fn page(&self, index: usize) -> Result<String, Box<Diagnostic>> {
+        render(&self.plan, &self.renderer, &self.plan.pages()[index])
     }
 }
 

@@ -7,9 +7,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
-use notify::event::{AccessKind, AccessMode, EventKind};
+use notify::event::{AccessKind, AccessMode, CreateKind, EventKind, ModifyKind, RemoveKind};
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 
 /// So long nothing may happen before a change counts as complete: an editor that saves writes several times.
@@ -35,7 +35,7 @@ pub struct Watch {
 }
 
 enum Kind {
-    Events { watcher: RecommendedWatcher, events: Receiver<()> },
+    Events { watcher: RecommendedWatcher, events: Receiver<Signal> },
     Polling(Duration),
 }
 
@@ -44,11 +44,27 @@ struct Part {
     path: PathBuf,
     recursive: RecursiveMode,
     watched: Option<Identity>,
+    /// Whether the watch may miss folders below.
+    is_stale: bool,
 }
 
 /// Tells a folder from another one that has taken its name.
 #[derive(Clone, Copy, PartialEq, Eq)]
-struct Identity(u64, u64);
+struct Identity {
+    device: u64,
+    inode: u64,
+    /// Numbers of inodes are used again at once.
+    created: Option<SystemTime>,
+}
+
+/// What an event says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Signal {
+    /// Something happened.
+    Touched,
+    /// Folders came, went or changed names, so that what is watched has to be set anew.
+    Folders,
+}
 
 /// How changes are noticed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -111,7 +127,8 @@ impl Watch {
                     Some(_) => events.recv_timeout(AFTERMATH),
                     None => events.recv().map_err(|_| RecvTimeoutError::Disconnected),
                 };
-                self.last = next.ok().map(|()| Instant::now());
+                self.last = next.as_ref().ok().map(|_| Instant::now());
+                self.note(next.ok());
                 self.refollow()
             }
         }
@@ -123,18 +140,26 @@ impl Watch {
     pub fn is_over(&mut self) -> bool {
         let (Kind::Events { events, .. }, Some(begun)) = (&self.kind, self.last) else { return true };
         let mut last = begun;
-        let mut is_over = true;
+        let (mut is_over, mut folders) = (true, false);
         while last.duration_since(begun) < PATIENCE {
             match events.recv_timeout(QUIET.saturating_sub(last.elapsed())) {
-                Ok(()) => {
+                Ok(signal) => {
                     last = Instant::now();
                     is_over = false;
+                    folders |= signal == Signal::Folders;
                 }
                 Err(_) => break,
             }
         }
         self.last = Some(last);
+        self.note(folders.then_some(Signal::Folders));
         is_over
+    }
+
+    fn note(&mut self, signal: Option<Signal>) {
+        if signal == Some(Signal::Folders) {
+            self.parts.iter_mut().for_each(|part| part.is_stale = true);
+        }
     }
 
     fn refollow(&mut self) -> Option<Mode> {
@@ -148,7 +173,8 @@ impl Watch {
         let Kind::Events { watcher, .. } = &mut self.kind else { return Ok(()) };
         for part in &mut self.parts {
             let identity = Identity::of(&part.path);
-            if identity == part.watched {
+            let is_stale = std::mem::take(&mut part.is_stale) && part.recursive == RecursiveMode::Recursive;
+            if identity == part.watched && !is_stale {
                 continue;
             }
             if part.watched.take().is_some() {
@@ -176,7 +202,7 @@ impl Watch {
 
 impl Part {
     fn new(path: PathBuf, recursive: RecursiveMode) -> Self {
-        Self { path, recursive, watched: None }
+        Self { path, recursive, watched: None, is_stale: false }
     }
 }
 
@@ -185,25 +211,33 @@ impl Identity {
     fn of(path: &Path) -> Option<Self> {
         use std::os::unix::fs::MetadataExt;
         let metadata = fs::metadata(path).ok()?;
-        Some(Self(metadata.dev(), metadata.ino()))
+        Some(Self { device: metadata.dev(), inode: metadata.ino(), created: metadata.created().ok() })
     }
 
     #[cfg(not(unix))]
     fn of(path: &Path) -> Option<Self> {
-        fs::metadata(path).ok().map(|_| Self(0, 0))
+        let metadata = fs::metadata(path).ok()?;
+        Some(Self { device: 0, inode: 0, created: metadata.created().ok() })
     }
 }
 
 /// Passes on that something happened, but not that somebody has read a file: we do so ourselves.
-fn pass_on(sender: &Sender<()>, event: notify::Result<notify::Event>) {
-    let is_reading = |event: &notify::Event| match event.kind {
-        EventKind::Access(kind) => kind != AccessKind::Close(AccessMode::Write),
-        _ => false,
+fn pass_on(sender: &Sender<Signal>, event: notify::Result<notify::Event>) {
+    let signal = match &event {
+        Ok(event) => match event.kind {
+            EventKind::Access(kind) if kind != AccessKind::Close(AccessMode::Write) => return,
+            EventKind::Create(CreateKind::File) | EventKind::Remove(RemoveKind::File) => Signal::Touched,
+            EventKind::Create(_) | EventKind::Remove(_) => Signal::Folders,
+            // Nothing tells whether a name that is gone was that of a folder; files mostly have an ending.
+            EventKind::Modify(ModifyKind::Name(_)) if event.paths.iter().any(|path| path.extension().is_none()) => {
+                Signal::Folders
+            }
+            _ => Signal::Touched,
+        },
+        Err(_) => Signal::Folders,
     };
-    if !event.as_ref().is_ok_and(is_reading) {
-        // When nobody listens any more, the program is about to end.
-        let _ = sender.send(());
-    }
+    // When nobody listens any more, the program is about to end.
+    let _ = sender.send(signal);
 }
 
 fn in_words(error: &notify::Error) -> String {

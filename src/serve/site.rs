@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::diagnostics::{Diagnostic, Report};
-use crate::pipeline::{Loaded, Pipeline, render};
-use crate::plan::Plan;
-use crate::render::Renderer;
+use crate::pipeline::{Loaded, Pipeline, Ready};
 use crate::text::{OutputPath, Url};
 
 /// The site of one state of the handbook.
@@ -14,8 +12,7 @@ use crate::text::{OutputPath, Url};
 /// What it answers is byte for byte what a build writes: both go through the same function. Pages are kept once they
 /// are rendered, so that a site that nobody looks at costs nothing.
 pub struct Site {
-    plan: Plan,
-    renderer: Arc<Renderer>,
+    ready: Ready,
     rendered: Mutex<BTreeMap<usize, Page>>,
 }
 
@@ -39,9 +36,8 @@ impl Site {
     /// The site of a handbook; `None` if there is nothing that could be shown.
     #[must_use]
     pub fn new(pipeline: &mut Pipeline, loaded: &Loaded, report: &mut Report) -> Option<Self> {
-        let plan = loaded.plan(report)?;
-        let renderer = pipeline.renderer(loaded, report, &plan)?;
-        Some(Self { plan, renderer, rendered: Mutex::default() })
+        let ready = pipeline.make_ready(loaded, report)?;
+        Some(Self { ready, rendered: Mutex::default() })
     }
 
     /// What the address `path` leads to; it starts with a slash and is percent-decoded.
@@ -65,13 +61,13 @@ impl Site {
     /// The address of the style sheet from the top of the site.
     #[must_use]
     pub fn stylesheet(&self) -> &str {
-        self.plan.stylesheet()
+        self.ready.plan.stylesheet()
     }
 
     /// The path that the public address of the site ends with, such as `/handbook/`; mostly `/`.
     #[must_use]
     pub fn base_path(&self) -> &str {
-        self.plan.base_path()
+        self.ready.plan.base_path()
     }
 
     /// A site with a public address below a folder is found there as well as at the top.
@@ -87,17 +83,17 @@ impl Site {
                 Err(diagnostic) => Found::Broken(diagnostic),
             });
         }
-        let file = self.plan.files().iter().find(|file| file.path == *output)?;
+        let file = self.ready.plan.files().iter().find(|file| file.path == *output)?;
         Some(Found::File(output.clone(), Arc::clone(&file.contents)))
     }
 
     fn has(&self, output: &OutputPath) -> bool {
-        self.page_index(output).is_some() || self.plan.files().iter().any(|file| file.path == *output)
+        self.page_index(output).is_some() || self.ready.plan.files().iter().any(|file| file.path == *output)
     }
 
     fn page_index(&self, output: &OutputPath) -> Option<usize> {
         let url = output.url();
-        self.plan.pages().iter().position(|page| page.url == url)
+        self.ready.plan.pages().iter().position(|page| page.url == url)
     }
 
     fn page(&self, index: usize) -> Page {
@@ -105,15 +101,14 @@ impl Site {
         if let Some(page) = remembered {
             return page;
         }
-        let page = render(&self.plan, &self.renderer, &self.plan.pages()[index]);
-        let page = page.map(|html| Arc::from(html.into_bytes()));
+        let page = self.ready.page(index).map(|html| Arc::from(html.into_bytes()));
         self.rendered.lock().unwrap_or_else(PoisonError::into_inner).insert(index, page.clone());
         page
     }
 
     /// What stands in front of the addresses of the language that `path` begins with.
     fn prefix_of(&self, path: &str) -> String {
-        let prefixes = self.plan.language_prefixes();
+        let prefixes = self.ready.plan.language_prefixes();
         let longest = prefixes.into_iter().filter(|prefix| path.starts_with(prefix.as_str())).max_by_key(String::len);
         longest.unwrap_or_else(|| "/".to_owned())
     }

@@ -26,6 +26,8 @@ mod packing;
 mod pages;
 mod pairs;
 mod people;
+mod preview;
+mod preview_equality;
 mod programme;
 mod schedule_clock;
 mod schedule_dates;
