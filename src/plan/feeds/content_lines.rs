@@ -17,7 +17,8 @@ impl ContentLines {
         let mut rest = line.as_str();
         let mut room = LONGEST;
         while rest.len() > room {
-            let (head, tail) = rest.split_at(rest.floor_char_boundary(room));
+            let whole = (0..=room).rev().find(|&at| rest.is_char_boundary(at)).unwrap_or_default();
+            let (head, tail) = rest.split_at(whole);
             let _ = write!(self.0, "{head}\r\n ");
             rest = tail;
             // The blank in front of what goes on belongs to the line.
