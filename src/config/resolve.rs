@@ -98,6 +98,20 @@ impl Config {
     pub fn people_folder(&self) -> &str {
         self.publish.people.as_deref().map_or("private/people", |folder| folder.trim_end_matches('/'))
     }
+
+    /// How often calendars are asked to look for changes, in hours.
+    #[must_use]
+    pub fn refresh_hours(&self) -> u32 {
+        self.calendar.refresh_hours.map_or(1, super::super::document::values::Whole::amount)
+    }
+
+    /// The domain that makes the names of entries in feeds unique: `calendar.uid_domain`, else the host of the public
+    /// address (model.md §2). Without one there are no feeds, for an entry whose name changes appears twice.
+    #[must_use]
+    pub fn uid_domain(&self) -> Option<&str> {
+        let own = self.calendar.uid_domain.as_deref().map(str::trim).filter(|domain| !domain.is_empty());
+        own.or_else(|| self.base_url.as_deref().and_then(host))
+    }
 }
 
 /// What `site.toml` says.
@@ -366,6 +380,16 @@ pub fn absolute_http(written: &str) -> Option<String> {
     sound.then(|| if written.ends_with('/') { written.to_owned() } else { format!("{written}/") })
 }
 
+/// The host of an http address, without a port.
+fn host(address: &str) -> Option<&str> {
+    let authority = address.split_once("://")?.1.split('/').next()?;
+    let host = authority.rsplit('@').next()?;
+    match host.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        Some((address, _)) => Some(address),
+        None => host.split(':').next(),
+    }
+}
+
 fn zone(report: &mut Report, file: &File, name: Option<&str>) -> Option<Zone> {
     match Zone::find(name?, file, &at!["site", "time_zone"]) {
         Ok(zone) => Some(zone),
@@ -398,9 +422,8 @@ pub fn contact(report: &mut Report, file: &File, steps: &[Step], written: Option
 
 fn check_uid_domain(report: &mut Report, config: &Config) {
     let enabled = config.calendar.enabled.unwrap_or(true);
-    let has_domain = config.calendar.uid_domain.as_deref().is_some_and(|domain| !domain.trim().is_empty());
     let base_url_is_broken = report.is_broken(config.file.path());
-    if enabled && !has_domain && config.base_url.is_none() && !base_url_is_broken && config.file.has(&at!["calendar"]) {
+    if enabled && config.uid_domain().is_none() && !base_url_is_broken && config.file.has(&at!["calendar"]) {
         let message = "calendar feeds need a stable domain: set calendar.uid_domain or site.base_url";
         report.add(Diagnostic::new(Code::NoUidDomain, message, config.file.key(&at!["calendar", "uid_domain"])));
     }

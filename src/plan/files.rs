@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::feeds;
 use super::links::{LinkMap, Resolved, file_url, is_external};
 use super::{Given, PlannedPage, Routes};
 use crate::at;
@@ -23,6 +24,18 @@ pub struct PlannedFile {
     pub maker: String,
     /// Where its maker is written, if it is.
     pub place: Option<Place>,
+}
+
+impl PlannedFile {
+    /// A file that the program makes out of what stands in `source`, or out of the whole handbook.
+    pub fn made(path: OutputPath, text: String, source: Option<&SourcePath>) -> Self {
+        Self {
+            path,
+            contents: Arc::from(text.into_bytes()),
+            maker: source.map_or_else(|| "the program itself".to_owned(), SourcePath::to_string),
+            place: source.map(Place::top),
+        }
+    }
 }
 
 /// All files of the site.
@@ -46,20 +59,8 @@ pub fn plan(
         files.push(PlannedFile { path: path.clone(), contents: Arc::clone(contents), maker, place: None });
     }
     files.extend(redirects(report, handbook, links, given));
-    files.push(generated("robots.txt", robots(handbook)));
-    if let Some(sitemap) = sitemap(handbook, routes, pages) {
-        files.push(generated("sitemap.xml", sitemap));
-    }
+    files.extend(feeds::plan(handbook, routes, given.interfaces, pages));
     files
-}
-
-fn generated(path: &str, contents: String) -> PlannedFile {
-    PlannedFile {
-        path: OutputPath::new(path),
-        contents: Arc::from(contents.into_bytes()),
-        maker: "the program itself".to_owned(),
-        place: None,
-    }
 }
 
 fn copied(document: &Document) -> PlannedFile {
@@ -171,37 +172,4 @@ fn redirect_page(
          </head>\n<body>\n<p><a href=\"{target}\">{text}</a></p>\n</body>\n</html>\n"
     );
     PlannedFile { path: from.output_path(), contents: Arc::from(html.into_bytes()), maker, place: Some(place) }
-}
-
-fn robots(handbook: &Handbook) -> String {
-    let config = &handbook.config;
-    if config.noindex {
-        return "User-agent: *\nDisallow: /\n".to_owned();
-    }
-    let sitemap = config.base_url.as_ref().map_or_else(String::new, |base| format!("\nSitemap: {base}sitemap.xml\n"));
-    format!("User-agent: *\nAllow: /\n{sitemap}")
-}
-
-/// The map for search engines (sitemaps.org), only for a site that may be indexed and knows its address.
-fn sitemap(handbook: &Handbook, routes: &Routes, pages: &[PlannedPage]) -> Option<String> {
-    let config = &handbook.config;
-    let base = config.base_url.as_deref().filter(|_| !config.noindex)?;
-    let mut map = String::from(
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
-         xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
-    );
-    for page in pages.iter().filter(|page| page.key != super::PageKey::NotFound) {
-        let address = escape(&page.url.absolute(base));
-        map.push_str(&format!("<url><loc>{address}</loc>"));
-        if config.languages.count() > 1 {
-            for language in config.languages.all() {
-                let tag = config.languages.tag(language);
-                let other = escape(&routes.url(page.key, language).absolute(base));
-                map.push_str(&format!("<xhtml:link rel=\"alternate\" hreflang=\"{tag}\" href=\"{other}\"/>"));
-            }
-        }
-        map.push_str("</url>\n");
-    }
-    map.push_str("</urlset>\n");
-    Some(map)
 }

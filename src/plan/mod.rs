@@ -5,6 +5,7 @@
 
 mod body;
 mod builtin;
+mod feeds;
 mod files;
 mod glossary;
 mod links;

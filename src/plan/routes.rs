@@ -48,6 +48,17 @@ pub enum PageKey {
     NotFound,
 }
 
+/// A calendar of a cohort.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Calendar {
+    /// `calendar.ics`: its sessions, with the agenda of its default topic.
+    Cohort,
+    /// `calendar-<topic>.ics`: its sessions, with the agenda of a topic.
+    Topic(Id<Topic>),
+    /// `calendar-organiser.ics`: its milestones.
+    Organiser,
+}
+
 /// Gives every page its address.
 #[derive(Debug, Clone)]
 pub struct Routes {
@@ -74,6 +85,36 @@ impl Routes {
     #[must_use]
     pub fn url(&self, key: PageKey, language: Language) -> Url {
         Url::new(format!("{}{}", self.prefixes[language.index()], self.paths[&key]))
+    }
+
+    /// The address of a calendar of a cohort: `/cohorts/<c>/calendar.ics` (model.md §18).
+    ///
+    /// # Panics
+    /// For a cohort or topic of another handbook.
+    #[must_use]
+    pub fn calendar(&self, handbook: &Handbook, cohort: Id<Cohort>, calendar: Calendar, language: Language) -> Url {
+        let folder = self.url(PageKey::Cohort(cohort), language);
+        match calendar {
+            Calendar::Cohort => Url::new(format!("{folder}calendar.ics")),
+            Calendar::Topic(id) => Url::new(format!("{folder}calendar-{}.ics", handbook.topics[id].id)),
+            Calendar::Organiser => Url::new(format!("{folder}calendar-organiser.ics")),
+        }
+    }
+
+    /// The address of the calendar file of one session: `/cohorts/<c>/sessions/<key>.ics`.
+    ///
+    /// # Panics
+    /// For a session of another handbook.
+    #[must_use]
+    pub fn session_calendar(&self, cohort: Id<Cohort>, session: usize, language: Language) -> Url {
+        let page = self.url(PageKey::Session(cohort, session), language);
+        Url::new(format!("{}.ics", page.as_str().trim_end_matches('/')))
+    }
+
+    /// The address of the feed of all changes: `/changes.xml`.
+    #[must_use]
+    pub fn changes(&self, language: Language) -> Url {
+        Url::new(format!("{}changes.xml", self.prefix(language)))
     }
 
     /// What stands in front of all addresses of a language: `/` or `/en/`.

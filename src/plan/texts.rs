@@ -6,15 +6,22 @@ use crate::handbook::checks::{BUILT_IN_FACTORS, CHECKS};
 use crate::text::SourcePath;
 
 /// Keys that stand by themselves.
-const KEYS: [&str; 34] = [
+const KEYS: &[&str] = &[
     "alert-caution",
     "alert-important",
     "alert-note",
     "alert-tip",
     "alert-warning",
+    "change-cancelled",
+    "change-content",
+    "change-moved",
+    "change-place",
+    "change-restored",
+    "changes-title",
     "check-accepted",
     "check-hidden",
     "check-off",
+    "cohort-calendar-organiser",
     "factors-intro",
     "home-mentee-is",
     "home-mentor-is",
@@ -22,7 +29,9 @@ const KEYS: [&str; 34] = [
     "home-sponsor-is",
     "hours",
     "hours-and-minutes",
+    "label-organiser",
     "label-self-study",
+    "label-session",
     "label-slack",
     "mentee-number",
     "mentor-number",

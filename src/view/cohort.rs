@@ -93,6 +93,8 @@ pub struct CohortView {
     pub hours: Hours,
     /// The calendars one can subscribe to.
     pub subscriptions: Vec<SubscriptionLink>,
+    /// How often calendars are asked to look for changes, in hours.
+    pub refresh_hours: u32,
     /// The page of its checks.
     pub checks: Link,
 }
@@ -149,6 +151,10 @@ pub struct ChangeRow {
     pub text: String,
     /// The session.
     pub session: Link,
+    /// The day it was moved from, on the last entry that moved it.
+    pub moved_from: Option<DateText>,
+    /// The day it was moved to, on the same entry.
+    pub moved_to: Option<DateText>,
 }
 
 /// What a cohort costs in hours, for each person and for all.
@@ -167,10 +173,12 @@ pub struct Hours {
 /// A calendar one can subscribe to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SubscriptionLink {
-    /// Whose calendar it is: a topic, or the organisers.
+    /// Whose calendar it is: the whole cohort, a topic, or the organisers.
     pub label: String,
     /// The file.
     pub href: String,
+    /// The address that opens a calendar program, with its scheme; empty if the site's is not known.
+    pub webcal: String,
 }
 
 /// `session`.
@@ -194,6 +202,8 @@ pub struct SessionView {
     pub documents: Vec<Link>,
     /// What has changed, newest first.
     pub changes: Vec<ChangeRow>,
+    /// Its calendar file; empty if there is none.
+    pub calendar: String,
     /// The author's text.
     pub html: Html,
     /// The session before; empty href if it is the first.

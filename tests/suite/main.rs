@@ -6,7 +6,10 @@
 mod harness;
 mod program;
 
+mod calendar;
+mod calendar_reader;
 mod cascade;
+mod changes_feed;
 mod cli;
 mod codes;
 mod cohort;

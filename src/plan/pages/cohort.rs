@@ -55,8 +55,7 @@ impl Writer<'_> {
             modules: topic.modules.iter().map(|&module| self.module_link(module)).collect(),
             self_study_after: topic.self_study_after.iter().map(|&module| self.module_link(module)).collect(),
         };
-        // A date of its own is a move only if somebody was told another one before.
-        let was_moved = cohort.changes_of(session.number).any(|change| change.kind == ChangeKind::Moved);
+        let was_moved = last_move(cohort, session).is_some();
         SessionRow {
             number: session.number,
             title: self.words(&session.title),
@@ -95,7 +94,8 @@ impl Writer<'_> {
             milestones: cohort.milestones.iter().map(|milestone| self.milestone_row(id, milestone)).collect(),
             changes: self.change_rows(id, |_| true),
             hours: self.hours(cohort),
-            subscriptions: Vec::new(),
+            subscriptions: self.subscriptions(id),
+            refresh_hours: self.handbook.config.refresh_hours(),
             checks: self.link(PageKey::Checks(id), self.text("nav-factors")),
         };
         let programme = &self.handbook.programmes[cohort.programme];
@@ -117,11 +117,18 @@ impl Writer<'_> {
         let cohort = &self.handbook.cohorts[id];
         let mut changes: Vec<&Change> = cohort.changes.iter().filter(|change| wanted(change)).collect();
         changes.sort_by_key(|change| std::cmp::Reverse(change.announced));
-        let row = |change: &Change| ChangeRow {
-            announced: self.date(change.announced),
-            kind: change_word(change.kind).to_owned(),
-            text: self.words(&change.text),
-            session: self.session_link(id, change.session - 1),
+        let row = |change: &Change| {
+            let session = &cohort.sessions[change.session - 1];
+            let is_last_move = last_move(cohort, session).is_some_and(|last| std::ptr::eq(last, change));
+            let before = session.planned_date.filter(|_| is_last_move);
+            ChangeRow {
+                announced: self.date(change.announced),
+                kind: change_word(change.kind).to_owned(),
+                text: self.words(&change.text),
+                session: self.session_link(id, change.session - 1),
+                moved_from: before.map(|date| self.date(date)),
+                moved_to: before.map(|_| self.date(session.date)),
+            }
         };
         changes.into_iter().map(row).collect()
     }
@@ -167,6 +174,7 @@ impl Writer<'_> {
             topics: (0..session.topics.len()).map(|position| self.session_topic(cohort, index, position)).collect(),
             documents: session.documents.iter().map(|&form| self.form_link(form)).collect(),
             changes: self.change_rows(id, |change| change.session == session.number),
+            calendar: self.session_calendar(id, index),
             html: self.html(PageKey::Session(id, index), texts),
             previous: neighbour(index.checked_sub(1)),
             next: neighbour(Some(index + 1)),
@@ -235,6 +243,13 @@ impl Writer<'_> {
     }
 }
 
+/// The entry that tells the date a session has now. A date of its own is a move only if somebody was told another one
+/// before.
+fn last_move<'c>(cohort: &'c Cohort, session: &Session) -> Option<&'c Change> {
+    let moves = cohort.changes_of(session.number).filter(|change| change.kind == ChangeKind::Moved);
+    moves.max_by_key(|change| change.announced)
+}
+
 /// `topic-online-marketing`: where the agenda of a topic stands on a session's page (model.md §16).
 fn topic_anchor(topic: &Topic) -> String {
     format!("topic-{}", topic.id)
@@ -252,7 +267,9 @@ pub fn template_kind_word(kind: TemplateKind) -> &'static str {
     }
 }
 
-fn change_word(kind: ChangeKind) -> &'static str {
+/// The word of a kind of change in views and feeds.
+#[must_use]
+pub fn change_word(kind: ChangeKind) -> &'static str {
     match kind {
         ChangeKind::Moved => "moved",
         ChangeKind::Place => "place",

@@ -6,9 +6,10 @@ mod factor;
 mod json_ld;
 mod programme;
 mod role;
+mod subscriptions;
 mod uses;
 
-pub use cohort::{row_kind_word, template_kind_word};
+pub use cohort::{change_word, row_kind_word, template_kind_word};
 pub use uses::Uses;
 
 use jiff::ZonedDateTime;
@@ -56,7 +57,7 @@ impl<'p> Writer<'p> {
             contact: contact_link(&contact),
             stylesheet: self.plan.stylesheet.clone(),
             noindex: config.noindex,
-            changes: nowhere(),
+            changes: self.changes_feed(),
         }
     }
 

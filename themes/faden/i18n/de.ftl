@@ -84,6 +84,9 @@ state-planned = Geplant
 state-running = Läuft
 state-completed = Abgeschlossen
 state-cancelled = Abgesagt
+state-next = Als Nächstes
+state-now = Jetzt
+state-over = Vorbei
 
 session-state-planned = Geplant
 session-state-cancelled = Abgesagt
@@ -297,7 +300,12 @@ cohort-zone = Alle Zeiten wie in { $zone }.
 cohort-pairs = { -pairs }
 cohort-calendar = Kalender
 cohort-subscribe = Kalender abonnieren
-cohort-subscribe-delay = Kalenderprogramme holen Änderungen bestenfalls einige Male am Tag. Was morgen gilt, steht hier.
+cohort-subscribe-delay = { $hours ->
+    [one] Dieser Kalender bittet Programme, jede Stunde nach Änderungen zu sehen.
+   *[other] Dieser Kalender bittet Programme, alle { $hours } Stunden nach Änderungen zu sehen.
+} Sie halten es, wie sie wollen: Outlook und Google brauchen bis zu einem Tag. Was morgen gilt, steht hier.
+cohort-subscribe-file = als Datei
+cohort-calendar-organiser = Meilensteine, für die Programmleitung
 cohort-no-calendar = Einen Kalender zum Abonnieren gibt es hier nicht; es gelten die Termine auf dieser Seite.
 cohort-changes = Änderungen
 cohort-no-changes = Bisher keine Änderungen.
@@ -335,6 +343,7 @@ session-modules = Module
 session-documents = Dokumente
 session-place = Ort
 session-link = Online
+session-calendar = Diesen Termin in einen Kalender übernehmen
 session-self-study = { -self-study } bis zum nächsten Mal
 session-cancelled = Dieser Termin ist abgesagt.
 session-moved = Verschoben von { $before } auf { $after }.

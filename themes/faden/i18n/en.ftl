@@ -85,6 +85,9 @@ state-planned = Planned
 state-running = Running
 state-completed = Completed
 state-cancelled = Cancelled
+state-next = Next
+state-now = Now
+state-over = Over
 
 session-state-planned = Planned
 session-state-cancelled = Cancelled
@@ -298,7 +301,12 @@ cohort-zone = All times as in { $zone }.
 cohort-pairs = { -pairs }
 cohort-calendar = Calendar
 cohort-subscribe = Subscribe to the calendar
-cohort-subscribe-delay = Calendar programs fetch changes a few times a day at best. For what happens tomorrow, look here.
+cohort-subscribe-delay = { $hours ->
+    [one] This calendar asks programs to look for changes every hour.
+   *[other] This calendar asks programs to look for changes every { $hours } hours.
+} They decide for themselves: Outlook and Google may take up to a day. For what happens tomorrow, look here.
+cohort-subscribe-file = as a file
+cohort-calendar-organiser = Milestones, for whoever runs the programme
 cohort-no-calendar = There is no calendar to subscribe to; the dates above are what counts.
 cohort-changes = Changes
 cohort-no-changes = No changes so far.
@@ -336,6 +344,7 @@ session-modules = Modules
 session-documents = Documents
 session-place = Place
 session-link = Online
+session-calendar = Put this date into a calendar
 session-self-study = { -self-study } before next time
 session-cancelled = This date is cancelled.
 session-moved = Moved from { $before } to { $after }.

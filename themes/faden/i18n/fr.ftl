@@ -83,6 +83,9 @@ state-planned = À venir
 state-running = En cours
 state-completed = Terminée
 state-cancelled = Annulée
+state-next = À suivre
+state-now = Maintenant
+state-over = Passé
 
 session-state-planned = Prévue
 session-state-cancelled = Annulée
@@ -296,7 +299,12 @@ cohort-zone = Toutes les heures comme à { $zone }.
 cohort-pairs = { -pairs }
 cohort-calendar = Calendrier
 cohort-subscribe = S’abonner au calendrier
-cohort-subscribe-delay = Les agendas ne vont chercher les changements que quelques fois par jour, au mieux. Pour demain, regardez ici.
+cohort-subscribe-delay = { $hours ->
+    [one] Ce calendrier demande aux agendas de chercher les changements toutes les heures.
+   *[other] Ce calendrier demande aux agendas de chercher les changements toutes les { $hours } heures.
+} Ils en décident eux-mêmes : Outlook et Google peuvent mettre jusqu’à un jour. Pour demain, regardez ici.
+cohort-subscribe-file = en fichier
+cohort-calendar-organiser = Jalons, pour les responsables du programme
 cohort-no-calendar = Il n’y a pas de calendrier auquel s’abonner ; les dates de cette page font foi.
 cohort-changes = Changements
 cohort-no-changes = Aucun changement jusqu’ici.
@@ -334,6 +342,7 @@ session-modules = Modules
 session-documents = Documents
 session-place = Lieu
 session-link = En ligne
+session-calendar = Reprendre cette date dans un agenda
 session-self-study = { -self-study } d’ici la prochaine fois
 session-cancelled = Cette date est annulée.
 session-moved = Déplacé du { $before } au { $after }.

@@ -83,6 +83,9 @@ state-planned = In programma
 state-running = In corso
 state-completed = Conclusa
 state-cancelled = Annullata
+state-next = A seguire
+state-now = Adesso
+state-over = Passato
 
 session-state-planned = Previsto
 session-state-cancelled = Annullato
@@ -296,7 +299,12 @@ cohort-zone = Tutti gli orari come in { $zone }.
 cohort-pairs = { -pairs }
 cohort-calendar = Calendario
 cohort-subscribe = Abbonarsi al calendario
-cohort-subscribe-delay = I programmi di calendario leggono le modifiche al massimo qualche volta al giorno. Per domani guardi qui.
+cohort-subscribe-delay = { $hours ->
+    [one] Questo calendario chiede ai programmi di cercare le modifiche ogni ora.
+   *[other] Questo calendario chiede ai programmi di cercare le modifiche ogni { $hours } ore.
+} Decidono da soli: Outlook e Google possono impiegare fino a un giorno. Per domani guardi qui.
+cohort-subscribe-file = come file
+cohort-calendar-organiser = Tappe, per chi dirige il programma
 cohort-no-calendar = Non c’è un calendario a cui abbonarsi; valgono le date di questa pagina.
 cohort-changes = Modifiche
 cohort-no-changes = Finora nessuna modifica.
@@ -334,6 +342,7 @@ session-modules = Moduli
 session-documents = Documenti
 session-place = Luogo
 session-link = Online
+session-calendar = Inserire questa data in un calendario
 session-self-study = { -self-study } fino alla prossima volta
 session-cancelled = Questa data è annullata.
 session-moved = Spostato da { $before } a { $after }.
