@@ -6,7 +6,7 @@ use crate::plan::routes::Calendar;
 use crate::text::Url;
 use crate::view::{Link, SubscriptionLink};
 
-impl Writer<'_, '_> {
+impl Writer<'_> {
     /// The calendars of a cohort, as its page offers them.
     pub(super) fn subscriptions(&self, id: Id<Cohort>) -> Vec<SubscriptionLink> {
         let calendars = feeds::calendars(self.handbook, id);

@@ -166,4 +166,6 @@
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') update();
   });
+  // The preview has put other contents into the page.
+  document.addEventListener('leitfaden:exchange', update);
 })();
