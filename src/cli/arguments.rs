@@ -52,6 +52,8 @@ pub(super) enum Command {
     Schedule(Schedule),
     /// Explain a message by its code
     Explain(Explain),
+    /// Delete what is known of the people of a finished cohort
+    Forget(Forget),
 }
 
 #[derive(Debug, Args)]
@@ -75,6 +77,12 @@ pub(super) struct Build {
 
 #[derive(Debug, Args)]
 pub(super) struct Check {
+    /// Say what each result rests on: which pair or module, which value, and a way out
+    #[arg(long)]
+    pub details: bool,
+    /// Write the results with their details into private/report
+    #[arg(long)]
+    pub report: bool,
     /// Take warnings for errors
     #[arg(long)]
     pub strict: bool,
@@ -136,4 +144,13 @@ pub(super) enum ScheduleFormat {
 pub(super) struct Explain {
     /// The code, such as path-does-not-fit
     pub code: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Forget {
+    /// The cohort, which is over or cancelled
+    pub cohort: String,
+    /// Delete without asking
+    #[arg(long, short)]
+    pub yes: bool,
 }

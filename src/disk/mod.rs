@@ -9,10 +9,12 @@ mod foreign;
 mod lock;
 mod manifest;
 mod place;
+mod private;
 mod scan;
 mod tree;
 mod write;
 
 pub use place::{is_inside, overlaps_sources};
+pub use private::{forget, known_of, write_report};
 pub use scan::{Scan, ScanProblem, find_root, scan};
 pub use write::{BeginError, Writer, Written};

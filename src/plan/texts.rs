@@ -6,7 +6,7 @@ use crate::handbook::checks::{BUILT_IN_FACTORS, CHECKS};
 use crate::text::SourcePath;
 
 /// Keys that stand by themselves.
-const KEYS: [&str; 34] = [
+const KEYS: [&str; 35] = [
     "alert-caution",
     "alert-important",
     "alert-note",
@@ -15,6 +15,7 @@ const KEYS: [&str; 34] = [
     "check-accepted",
     "check-hidden",
     "check-off",
+    "cohort-checks",
     "factors-intro",
     "home-mentee-is",
     "home-mentor-is",
@@ -43,6 +44,42 @@ const KEYS: [&str; 34] = [
     "checks-title",
 ];
 
+/// What results of checks rest on.
+const DETAILS: [&str; 32] = [
+    "agenda-lacks",
+    "difference-age",
+    "difference-department",
+    "difference-level",
+    "difference-line",
+    "ends-late",
+    "exchange",
+    "flow-lacks",
+    "goal-measure",
+    "goal-served",
+    "long-break",
+    "no-choice",
+    "no-goals",
+    "no-pairs",
+    "no-sessions",
+    "no-such-block",
+    "no-topic",
+    "not-stated",
+    "not-work-time",
+    "report",
+    "session-goal",
+    "too-few",
+    "too-many",
+    "topic-goals",
+    "topic-outcome",
+    "unknown-age",
+    "unknown-age-kind",
+    "unknown-department",
+    "unknown-level",
+    "unknown-superiors",
+    "waived",
+    "waived-pair",
+];
+
 /// Reports every text that is missing in all layers of a language.
 pub fn check(report: &mut Report, interfaces: &[Interface]) {
     let path = SourcePath::new("themes/faden/i18n/en.ftl");
@@ -60,5 +97,6 @@ fn keys() -> impl Iterator<Item = String> {
     let checks = CHECKS.iter().map(|check| format!("check-{}", check.replace('.', "-")));
     let factors = BUILT_IN_FACTORS.iter().map(|factor| format!("factor-{factor}"));
     let with_results = checks.chain(factors).flat_map(move |key| results.map(|result| format!("{key}{result}")));
-    KEYS.iter().map(|key| (*key).to_owned()).chain(with_results)
+    let details = DETAILS.iter().map(|detail| format!("detail-{detail}"));
+    KEYS.iter().map(|key| (*key).to_owned()).chain(with_results).chain(details)
 }
