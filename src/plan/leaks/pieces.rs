@@ -23,38 +23,46 @@ struct Piece {
     character: Option<char>,
 }
 
-/// Elements that do not part a word.
-const INLINE: [&str; 28] = [
-    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q",
-    "s", "samp", "small", "span", "strong", "sub", "sup", "u", "var", "wbr", "tt",
-];
-
 /// The longest name of an entity, with its semicolon.
 const LONGEST_ENTITY: usize = 33;
 
 /// Tells of every word that is written in pieces: where it begins, and how it reads.
 pub(super) fn unfold(text: &str, format: Format, mut each: impl FnMut(usize, &str)) {
+    let begins_piece = beginnings(format);
+    let bytes = text.as_bytes();
     let mut from = 0;
-    while let Some(at) = text.as_bytes()[from..].iter().position(|&byte| may_begin_piece(byte, format)) {
-        let at = from + at;
-        match word_at(text, from, at, format) {
-            Some(word) => {
-                each(word.start, &word.letters);
-                from = word.end;
-            }
-            None => from = at + text[at..].chars().next().map_or(1, char::len_utf8),
+    let mut at = 0;
+    while let Some(next) = bytes[at..].iter().position(|&byte| begins_piece[usize::from(byte)]) {
+        at += next;
+        if let Some(word) = word_at(text, from, at, format) {
+            each(word.start, &word.letters);
+            from = word.end;
+            at = word.end;
+        } else {
+            // All beginnings are first bytes of a character, so that the search goes on at the next one.
+            at += 1;
         }
     }
 }
 
-fn may_begin_piece(byte: u8, format: Format) -> bool {
-    match byte {
-        b'<' | b'&' | b'%' | b'\\' => true,
-        // The first bytes of what is not seen: U+00AD, U+200B and others.
-        0xc2 | 0xe2 => true,
-        b'\r' | b'\n' => format == Format::Calendar,
-        b'*' | b'~' | b'`' => format == Format::Markdown,
-        _ => false,
+/// The first bytes of pieces.
+const fn beginnings(format: Format) -> [bool; 256] {
+    let mut table = [false; 256];
+    // The last two begin what is not seen: U+00AD, U+200B and others.
+    set(&mut table, b"<&%\\\xc2\xe2\xef");
+    match format {
+        Format::Web => {}
+        Format::Calendar => set(&mut table, b"\r\n"),
+        Format::Markdown => set(&mut table, b"*~`"),
+    }
+    table
+}
+
+const fn set(table: &mut [bool; 256], bytes: &[u8]) {
+    let mut index = 0;
+    while index < bytes.len() {
+        table[bytes[index] as usize] = true;
+        index += 1;
     }
 }
 
@@ -66,16 +74,15 @@ struct Word {
 
 /// The word around a piece at `at`, which does not begin before `from`; `None` if no word goes on there.
 fn word_at(text: &str, from: usize, at: usize, format: Format) -> Option<Word> {
-    let first = piece(text, at, format)?;
-    let before: usize = text[from..at].chars().rev().take_while(|&letter| is_letter(letter)).map(char::len_utf8).sum();
-    let behind = &text[at + first.length..];
-    let goes_on = behind.chars().next().is_some_and(is_letter)
-        || behind.bytes().next().is_some_and(|byte| may_begin_piece(byte, format));
-    match first.character {
-        Some(character) if is_letter(character) => {}
-        None if before > 0 && goes_on => {}
-        _ => return None,
+    let follows_letter = at > from && text[from..at].ends_with(is_letter);
+    // Only what stands for a letter can begin a word; all the tags between blanks end here.
+    if !follows_letter && !matches!(text.as_bytes()[at], b'&' | b'%' | b'\\') {
+        return None;
     }
+    if !goes_on(text, at, format, follows_letter) {
+        return None;
+    }
+    let before: usize = text[from..at].chars().rev().take_while(|&letter| is_letter(letter)).map(char::len_utf8).sum();
     let start = at - before;
     let mut word = Word { start, end: at, letters: text[start..at].to_owned() };
     while let Some((length, letter)) = next(text, word.end, format) {
@@ -83,6 +90,19 @@ fn word_at(text: &str, from: usize, at: usize, format: Format) -> Option<Word> {
         word.end += length;
     }
     Some(word)
+}
+
+/// Whether a letter comes behind the pieces at `at` that stand for nothing, or one of the pieces stands for a letter.
+fn goes_on(text: &str, mut at: usize, format: Format, follows_letter: bool) -> bool {
+    while let Some(piece) = piece(text, at, format) {
+        at += piece.length;
+        match piece.character {
+            Some(character) => return is_letter(character),
+            None if !follows_letter => return false,
+            None => {}
+        }
+    }
+    text[at..].starts_with(is_letter)
 }
 
 /// A letter or a piece of a word; `None` where the word ends.
@@ -132,10 +152,45 @@ fn tag(rest: &str) -> Option<usize> {
     let name = rest[1..].strip_prefix('/').unwrap_or(&rest[1..]);
     let length = name.bytes().take_while(u8::is_ascii_alphanumeric).count();
     let name = &name[..length];
-    if !INLINE.iter().any(|inline| inline.eq_ignore_ascii_case(name)) {
+    let is_upper = name.bytes().any(|byte| byte.is_ascii_uppercase());
+    if !if is_upper { is_inline(&name.to_ascii_lowercase()) } else { is_inline(name) } {
         return None;
     }
     rest.find('>').map(|end| end + 1)
+}
+
+/// Whether an element of this name does not part a word.
+fn is_inline(name: &str) -> bool {
+    matches!(
+        name,
+        "a" | "abbr"
+            | "b"
+            | "bdi"
+            | "bdo"
+            | "cite"
+            | "code"
+            | "data"
+            | "del"
+            | "dfn"
+            | "em"
+            | "font"
+            | "i"
+            | "ins"
+            | "kbd"
+            | "mark"
+            | "q"
+            | "s"
+            | "samp"
+            | "small"
+            | "span"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "tt"
+            | "u"
+            | "var"
+            | "wbr"
+    )
 }
 
 /// `&#76;`, `&#x4c;` or `&eacute;`.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, Input, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, StartKind};
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
 /// Up to so many spellings the fastest search takes a few megabytes; beyond it a smaller one is used.
@@ -13,6 +13,8 @@ pub(super) struct Words {
     automaton: AhoCorasick,
     /// Spelling → whose it is.
     owners: Vec<Vec<usize>>,
+    /// The first bytes of all spellings: most bytes of a page are none of them.
+    first: [bool; 256],
 }
 
 /// Letters, and the marks that belong to the letter before them.
@@ -31,25 +33,60 @@ impl Words {
         }
         let kind = if owners.len() <= FEW { AhoCorasickKind::DFA } else { AhoCorasickKind::ContiguousNFA };
         let mut builder = AhoCorasick::builder();
-        let builder = builder.match_kind(MatchKind::LeftmostLongest).kind(Some(kind));
+        let builder = builder.match_kind(MatchKind::LeftmostLongest).start_kind(StartKind::Anchored).kind(Some(kind));
         let automaton = builder.build(owners.keys()).expect("names are far fewer than an automaton may have states");
+        let mut first = [false; 256];
+        owners.keys().filter_map(|spelling| spelling.bytes().next()).for_each(|byte| first[usize::from(byte)] = true);
         let owners: Vec<Vec<usize>> = owners.into_values().map(|owners| owners.into_iter().collect()).collect();
-        (!owners.is_empty()).then_some(Self { automaton, owners })
+        (!owners.is_empty()).then_some(Self { automaton, owners, first })
     }
 
     /// Tells of every whole word in a text: where it begins and ends, and whose it is.
     pub fn find(&self, text: &str, mut found: impl FnMut(usize, usize, &[usize])) {
-        let mut from = 0;
-        while let Some(hit) = self.automaton.find(Input::new(text).range(from..)) {
-            if is_whole(text, hit.start(), hit.end()) {
-                found(hit.start(), hit.end(), &self.owners[hit.pattern().as_usize()]);
-                from = hit.end();
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while let Some(next) = bytes[at..].iter().position(|&byte| self.first[usize::from(byte)]) {
+            at += next;
+            if let Some((end, owners)) = self.word_at(text, at) {
+                found(at, end, owners);
+                at = end;
             } else {
-                // Another word may begin inside of what was none.
-                from = hit.start() + text[hit.start()..].chars().next().map_or(1, char::len_utf8);
+                // All first bytes are those of a character, so that the search goes on at the next one.
+                at += 1;
             }
         }
     }
+
+    /// The longest whole word that begins here: where it ends, and whose it is.
+    fn word_at(&self, text: &str, at: usize) -> Option<(usize, &[usize])> {
+        if follows_letter(text, at) {
+            return None;
+        }
+        let mut limit = text.len();
+        loop {
+            let input = Input::new(text.as_bytes()).range(at..limit).anchored(Anchored::Yes);
+            let hit = self.automaton.find(input)?;
+            if is_end_of_word(&text[hit.end()..]) {
+                return Some((hit.end(), &self.owners[hit.pattern().as_usize()]));
+            }
+            // A shorter word may end here: "Anna" where "Anna-Lena" goes on.
+            limit = hit.end() - 1;
+        }
+    }
+}
+
+fn follows_letter(text: &str, at: usize) -> bool {
+    match text.as_bytes()[..at].last() {
+        None => false,
+        Some(before) if before.is_ascii() => before.is_ascii_alphabetic(),
+        Some(_) => text[..at].ends_with(is_letter),
+    }
+}
+
+/// Whether no letter stands behind a word, the "s" of a genitive set aside.
+fn is_end_of_word(behind: &str) -> bool {
+    let genitive = behind.strip_prefix(['s', 'S']).is_some_and(|rest| !rest.starts_with(is_letter));
+    genitive || !behind.starts_with(is_letter)
 }
 
 /// As written and in capitals, with letters and marks composed or not.
@@ -59,17 +96,6 @@ fn spellings(word: &str) -> BTreeSet<String> {
     let spellings = [word.to_owned(), word.to_uppercase()];
     let both = |word: &String| [composed.normalize(word).into_owned(), decomposed.normalize(word).into_owned()];
     spellings.iter().flat_map(both).collect()
-}
-
-/// Whether no letter stands before or behind it, the "s" of a genitive set aside.
-fn is_whole(text: &str, start: usize, end: usize) -> bool {
-    let behind = &text[end..];
-    let genitive = behind.strip_prefix(['s', 'S']).is_some_and(|rest| !begins_with_letter(rest));
-    !text[..start].ends_with(is_letter) && (genitive || !begins_with_letter(behind))
-}
-
-fn begins_with_letter(text: &str) -> bool {
-    text.starts_with(is_letter)
 }
 
 #[cfg(test)]
@@ -103,6 +129,7 @@ mod tests {
     fn a_word_inside_of_another_is_not_lost() {
         assert_eq!(found(&["Lea", "Leandra"], "Leandra and Lea"), "Leandra Lea");
         assert_eq!(found(&["Anna-Lena", "Lena"], "Johanna-Lena, XAnna-Lena"), "Lena Lena");
+        assert_eq!(found(&["Anna-Lena", "Anna"], "Anna-Lenau Anna-Lena Öanna"), "Anna Anna-Lena");
     }
 
     #[test]
