@@ -106,7 +106,7 @@ impl<'h> Plan<'h> {
             stylesheet: given.stylesheet.to_owned(),
             uses: Uses::of(handbook),
             results: handbook.cohorts.ids().map(|id| (id, checks::evaluate(handbook, id))).collect(),
-            guard: LeakGuard::new(report, handbook, given.sources, given.theme_files),
+            guard: LeakGuard::new(report, handbook, &given),
             routes,
             links,
             glossary,

@@ -199,6 +199,49 @@ Zacharias and Walburga listen.
 }
 
 #[test]
+fn whoever_is_in_no_pair_is_not_named_either() {
+    check(
+        r#"
+//- /private/people/spring.toml
+[m1]
+name = "Xaverine"
+
+[e1]
+name = "Quirinius"
+
+[m2]
+name = "Walburga"
+consent = "public"
+//- /private/people/autumn.toml
+[m1]
+name = "Zacharias"
+
+[e1]
+name = "Leopold"
+//- /content/cohorts/autumn.toml
+title = "Autumn"
+programme = "swap"
+topic = "ads"
+start = 2027-09-02
+rhythm = "weekly"
+time = "13:30"
+draft = true
+
+[[pair]]
+id = "p1"
+mentor = "m1"
+mentee = "e1"
+//- /content/cohorts/spring.md
+Walburga may join.
+^^^^^^^^ error[name-leak]: content/cohorts/spring.md contains the name of a person shown as "hidden" (in no pair of cohort "spring" on the site)
+
+Zacharias comes in autumn.
+^^^^^^^^^ error[name-leak]: content/cohorts/spring.md contains the name of a person shown as "hidden" (in no pair of cohort "autumn" on the site)
+"#,
+    );
+}
+
+#[test]
 fn without_people_nobody_is_searched_for() {
     check(
         r#"

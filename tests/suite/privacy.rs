@@ -324,7 +324,7 @@ fn check(drawn: &Drawn) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 220, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 320, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn nothing_that_is_known_of_people_comes_out(drawn in drawn()) {

@@ -1,15 +1,15 @@
 //! The guard itself: what it looks for, what it found, and what it says.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use super::origin;
-use super::people::{Hidden, hidden};
+use super::people::{self, Hidden, hidden};
 use super::pieces::{Format, unfold};
 use super::words::Words;
 use crate::diagnostics::{Code, Diagnostic, Place, Report};
 use crate::document::cohort::Visibility;
 use crate::handbook::Handbook;
+use crate::plan::Given;
 use crate::text::{OutputPath, SourcePath, Sources};
 
 /// Words that are no names although somebody is called so: one a line, `#` begins a comment.
@@ -38,19 +38,15 @@ impl LeakGuard {
     ///
     /// Files that the theme compiled into the program brings along are not looked at: nobody can be meant there.
     #[must_use]
-    pub fn new(
-        report: &mut Report,
-        handbook: &Handbook,
-        sources: &Sources,
-        theme_files: &[(OutputPath, Arc<[u8]>)],
-    ) -> Option<Self> {
+    pub fn new(report: &mut Report, handbook: &Handbook, given: &Given<'_>) -> Option<Self> {
+        let sources = given.sources;
         let allowed = allowed_words(report, sources);
-        let people = hidden(handbook, &allowed);
+        let people = hidden(handbook, given.documents, &allowed);
         let words =
             people.iter().zip(0..).flat_map(|(one, number)| one.words.iter().map(move |word| (&**word, number)));
         let words = Words::new(words)?;
         let has_own_theme = sources.keys().any(|path| path.as_str().starts_with("themes/"));
-        let built_in = theme_files.iter().filter(|_| !has_own_theme).map(|(path, _)| path.clone());
+        let built_in = given.theme_files.iter().filter(|_| !has_own_theme).map(|(path, _)| path.clone());
         let config = &handbook.config;
         Some(Self {
             exempt: built_in.collect(),
@@ -120,8 +116,12 @@ pub(super) fn search(words: &Words, text: &str, format: Format, mut found: impl 
 }
 
 fn diagnostic(person: &Hidden, place: Place) -> Diagnostic {
-    let (level, pair) = (level_word(person.level), &person.pair);
-    let message = format!("{} contains the name of a person shown as \"{level}\" (pair \"{pair}\")", place.path);
+    let level = level_word(person.level);
+    let which = match &person.place {
+        people::Place::Pair(pair) => format!("pair \"{pair}\""),
+        people::Place::Cohort(cohort) => format!("in no pair of cohort \"{cohort}\" on the site"),
+    };
+    let message = format!("{} contains the name of a person shown as \"{level}\" ({which})", place.path);
     Diagnostic::new(Code::NameLeak, message, place)
         .help(format!("write it without the name; if it is an ordinary word, add it to {ALLOW_WORDS}"))
 }
