@@ -44,7 +44,7 @@ pub(super) enum Color {
 pub(super) enum Command {
     /// Make the website
     Build(Build),
-    /// Look for mistakes without writing anything
+    /// Look for mistakes and hold cohorts against the success factors, without making the website
     Check(Check),
     /// Show the website of a handbook while it is being written
     Serve(Serve),
