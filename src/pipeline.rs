@@ -327,6 +327,30 @@ impl Ready {
     pub fn page(&self, index: usize) -> Result<String, Box<Diagnostic>> {
         render(&self.plan, &self.renderer, &self.plan.pages()[index])
     }
+
+    /// See [`inspect()`].
+    pub fn inspect(&self, report: &mut Report, goes_on: impl Fn() -> bool + Sync) -> bool {
+        inspect(&self.plan, &self.renderer, report, goes_on)
+    }
+}
+
+/// Makes every page and every file as a build does, and reports what is wrong with them: templates that do not work,
+/// names that are not to be shown.
+///
+/// Ends early, and says nothing, when `goes_on` says so; returns whether it came to the end.
+pub fn inspect(plan: &Plan, renderer: &Renderer, report: &mut Report, goes_on: impl Fn() -> bool + Sync) -> bool {
+    let files = plan.files().par_iter().map(|file| goes_on().then(|| (plan.leaks(&file.path, &file.contents), None)));
+    let pages = plan.pages().par_iter().map(|page| {
+        goes_on().then(|| match render(plan, renderer, page) {
+            Ok(html) => (plan.leaks(&page.url.output_path(), html.as_bytes()), None),
+            Err(diagnostic) => (Vec::new(), Some(*diagnostic)),
+        })
+    });
+    let Some(found) = files.chain(pages).collect::<Option<Vec<_>>>() else { return false };
+    let (leaks, failed): (Vec<_>, Vec<_>) = found.into_iter().unzip();
+    report.extend(failed.into_iter().flatten());
+    plan.report_leaks(report, leaks.into_iter().flatten().collect());
+    true
 }
 
 /// One page of the site, ready to be written.

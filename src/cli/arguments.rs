@@ -46,7 +46,7 @@ pub(super) enum Color {
 pub(super) enum Command {
     /// Make the website
     Build(Build),
-    /// Look for mistakes without writing anything
+    /// Look for mistakes and hold cohorts against the success factors, without making the website
     Check(Check),
     /// Show the website of a handbook while it is being written
     Serve(Serve),
@@ -54,6 +54,8 @@ pub(super) enum Command {
     Schedule(Schedule),
     /// Explain a message by its code
     Explain(Explain),
+    /// Delete what is known of the people of a finished cohort
+    Forget(Forget),
 }
 
 #[derive(Debug, Args)]
@@ -77,6 +79,12 @@ pub(super) struct Build {
 
 #[derive(Debug, Args)]
 pub(super) struct Check {
+    /// Say what each result rests on: which pair or module, which value, and a way out
+    #[arg(long)]
+    pub details: bool,
+    /// Write the results with their details into private/report
+    #[arg(long)]
+    pub report: bool,
     /// Take warnings for errors
     #[arg(long)]
     pub strict: bool,
@@ -144,4 +152,13 @@ pub(super) enum ScheduleFormat {
 pub(super) struct Explain {
     /// The code, such as path-does-not-fit
     pub code: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Forget {
+    /// The cohort, which is over or cancelled
+    pub cohort: String,
+    /// Delete without asking
+    #[arg(long, short)]
+    pub yes: bool,
 }

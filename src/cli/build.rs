@@ -14,8 +14,9 @@ use crate::diagnostics::{Diagnostic, Report};
 use crate::disk::{BeginError, Writer, Written, overlaps_sources};
 use crate::handbook::Drafts;
 use crate::pipeline::{Loaded, Settings, render};
-use crate::plan::Plan;
+use crate::plan::{Leak, Plan};
 use crate::render::Renderer;
+use crate::text::OutputPath;
 
 pub(super) fn run(everywhere: &Everywhere, options: &Build) -> Result<ExitCode> {
     let started = Instant::now();
@@ -54,7 +55,7 @@ pub(super) fn run(everywhere: &Everywhere, options: &Build) -> Result<ExitCode> 
     Ok(exit_code(&diagnostics))
 }
 
-/// Renders and writes everything; nothing if a page cannot be rendered.
+/// Renders and writes everything; nothing if a page cannot be rendered, or names somebody who is not to be named.
 fn write(
     everywhere: &Everywhere,
     options: &Build,
@@ -74,21 +75,41 @@ fn write(
         }
         Err(BeginError::Io(error)) => return Err(error),
     };
-    plan.files().par_iter().try_for_each(|file| writer.put(&file.path, &file.contents))?;
-    let failed: Vec<Diagnostic> = plan
-        .pages()
-        .par_iter()
-        .map(|page| match render(plan, renderer, page) {
-            Ok(html) => writer.put(&page.url.output_path(), html.as_bytes()).map(|()| None),
-            Err(diagnostic) => Ok(Some(*diagnostic)),
-        })
-        .filter_map(Result::transpose)
-        .collect::<Result<_>>()?;
-    if !failed.is_empty() {
-        report.extend(failed);
-        return Ok(None);
+    let put = |path: &OutputPath, contents: &[u8]| {
+        let leaks = plan.leaks(path, contents);
+        if leaks.is_empty() {
+            writer.put(path, contents)?;
+        }
+        anyhow::Ok(Outcome { leaks, failed: None })
+    };
+    let files = plan.files().par_iter().map(|file| put(&file.path, &file.contents));
+    let pages = plan.pages().par_iter().map(|page| match render(plan, renderer, page) {
+        Ok(html) => put(&page.url.output_path(), html.as_bytes()),
+        Err(diagnostic) => Ok(Outcome { leaks: Vec::new(), failed: Some(*diagnostic) }),
+    });
+    let outcomes: Vec<Outcome> = files.chain(pages).collect::<Result<_>>()?;
+    if outcomes.iter().all(Outcome::is_written) {
+        return Ok(Some(writer.finish()?));
     }
-    Ok(Some(writer.finish()?))
+    let mut leaks = Vec::new();
+    for outcome in outcomes {
+        leaks.extend(outcome.leaks);
+        report.extend(outcome.failed);
+    }
+    plan.report_leaks(report, leaks);
+    Ok(None)
+}
+
+/// What became of a file: nothing keeps it from being written, unless it names somebody or cannot be rendered.
+struct Outcome {
+    leaks: Vec<Leak>,
+    failed: Option<Diagnostic>,
+}
+
+impl Outcome {
+    fn is_written(&self) -> bool {
+        self.leaks.is_empty() && self.failed.is_none()
+    }
 }
 
 fn out_folder(everywhere: &Everywhere, options: &Build, loaded: &Loaded) -> Result<PathBuf> {

@@ -1,18 +1,18 @@
-//! `leitfaden check`: everything that `build` does except writing.
+//! `leitfaden check`: everything that `build` does except writing, and how the cohorts stand with the success factors.
 
 use std::process::ExitCode;
 
 use anyhow::Result;
-use rayon::prelude::*;
 use serde::Serialize;
 
 use super::arguments::{Check, Everywhere, Format};
+use super::check_table::{Extent, block, plain_block};
 use super::common::{Notes, exit_code, finish, language, print_json, show};
-use crate::diagnostics::Diagnostic;
 use crate::diagnostics::emit::Problems;
+use crate::disk;
 use crate::handbook::Handbook;
-use crate::locale::Language;
-use crate::pipeline::{Settings, render};
+use crate::locale::{Language, Texts};
+use crate::pipeline::{Settings, inspect};
 use crate::plan::Plan;
 
 pub(super) fn run(everywhere: &Everywhere, options: &Check) -> Result<ExitCode> {
@@ -24,23 +24,35 @@ pub(super) fn run(everywhere: &Everywhere, options: &Check) -> Result<ExitCode> 
     if let Some(plan) = &plan
         && let Some(renderer) = loaded.renderer(&mut report, plan)
     {
-        let failed: Vec<Diagnostic> =
-            plan.pages().par_iter().filter_map(|page| render(plan, &renderer, page).err()).map(|one| *one).collect();
-        report.extend(failed);
+        inspect(plan, &renderer, &mut report, || true);
     }
     let diagnostics = finish(&loaded, &report);
     show(everywhere, &loaded, options.format, &diagnostics, Notes::Shown)?;
-    let cohorts = match (&plan, language, &loaded.handbook) {
-        (Some(plan), Some(language), Some(handbook)) => cohorts(plan, handbook, language),
+    let mut cohorts = match (&plan, language, &loaded.handbook) {
+        (Some(plan), Some(language), Some(handbook)) => cohorts(plan, handbook, language, options),
         _ => Vec::new(),
     };
+    let texts = language.map(|language| &*loaded.interfaces[language.index()].texts);
+    let reports = match texts {
+        Some(texts) if options.report => write_reports(everywhere, &cohorts, texts)?,
+        _ => Vec::new(),
+    };
+    if !options.details {
+        let checks = cohorts.iter_mut().flat_map(|cohort| &mut cohort.factors).flat_map(|factor| &mut factor.checks);
+        checks.for_each(|check| check.details = None);
+    }
     if options.format == Format::Json {
         print_json(&Document { problems: Problems::of(&loaded.sources, &diagnostics), cohorts })?;
     } else if !everywhere.quiet {
         if diagnostics.is_empty() {
             anstream::println!("no problems found");
         }
-        anstream::print!("{}", table(&cohorts));
+        if let Some(texts) = texts {
+            print_table(&cohorts, texts, options);
+        }
+        for path in reports {
+            anstream::println!("\nwritten: {path}");
+        }
     }
     Ok(exit_code(&diagnostics))
 }
@@ -53,60 +65,78 @@ struct Document {
     cohorts: Vec<CohortJson>,
 }
 
+/// How a cohort stands.
 #[derive(Serialize)]
-struct CohortJson {
-    id: String,
-    factors: Vec<FactorJson>,
-}
-
-#[derive(Serialize)]
-struct FactorJson {
-    id: String,
-    result: String,
+pub(super) struct CohortJson {
+    pub id: String,
     #[serde(skip)]
-    title: String,
-    checks: Vec<CheckJson>,
+    pub title: String,
+    pub factors: Vec<FactorJson>,
 }
 
+/// How it stands with a factor.
 #[derive(Serialize)]
-struct CheckJson {
-    id: String,
-    result: String,
-    published: bool,
-    text: String,
+pub(super) struct FactorJson {
+    pub id: String,
+    pub result: String,
+    #[serde(skip)]
+    pub title: String,
+    #[serde(skip)]
+    pub summary: String,
+    pub checks: Vec<CheckJson>,
 }
 
-/// The success factors of every cohort.
-fn cohorts(plan: &Plan, handbook: &Handbook, language: Language) -> Vec<CohortJson> {
+/// How it stands with a check.
+#[derive(Serialize)]
+pub(super) struct CheckJson {
+    pub id: String,
+    pub result: String,
+    pub published: bool,
+    pub text: String,
+    /// Only with `--details`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub details: Option<Vec<String>>,
+}
+
+/// The success factors of every cohort. Reports hold details whether or not they are asked for elsewhere.
+fn cohorts(plan: &Plan, handbook: &Handbook, language: Language, options: &Check) -> Vec<CohortJson> {
     let cohorts = handbook.cohorts.entries().map(|(id, cohort)| {
+        let mut details = plan.result_details(id, language);
         let factors = plan.factor_results(id, language).into_iter().map(|factor| {
             let id = factor.checks.first().and_then(|check| check.id.split('.').next()).unwrap_or_default().to_owned();
             let checks = factor.checks.into_iter().map(|check| CheckJson {
+                details: (options.details || options.report)
+                    .then(|| details.remove(check.id.as_str()).unwrap_or_default()),
                 id: check.id,
                 published: check.published,
                 result: check.result,
                 text: check.text,
             });
-            FactorJson { id, result: factor.result, title: factor.link.label, checks: checks.collect() }
+            let checks = checks.collect();
+            FactorJson { id, result: factor.result, title: factor.link.label, summary: factor.summary, checks }
         });
-        CohortJson { id: cohort.id.to_string(), factors: factors.collect() }
+        CohortJson {
+            id: cohort.id.to_string(),
+            title: cohort.title.get(language).to_string(),
+            factors: factors.collect(),
+        }
     });
     cohorts.collect()
 }
 
-/// The success factors of every cohort for people, with a mark that needs no colour.
-fn table(cohorts: &[CohortJson]) -> String {
-    let width = cohorts.iter().flat_map(|cohort| &cohort.factors).map(|factor| factor.title.chars().count()).max();
-    let width = width.unwrap_or_default();
-    let mut out = String::new();
+fn print_table(cohorts: &[CohortJson], texts: &Texts, options: &Check) {
+    let extent = if options.details { Extent::Details } else { Extent::Results };
     for cohort in cohorts {
-        out.push_str(&format!("\n{}\n", cohort.id));
-        for factor in &cohort.factors {
-            out.push_str(&format!("  {:width$}  {}\n", factor.title, factor.result));
-            for check in factor.checks.iter().filter(|check| matches!(check.result.as_str(), "attention" | "missing")) {
-                out.push_str(&format!("    {}: {}\n", check.id, check.text));
-            }
-        }
+        anstream::print!("\n{}", block(cohort, texts, extent));
     }
-    out
+}
+
+/// Writes `private/report/<cohort>.txt` for every cohort and gives the paths.
+fn write_reports(everywhere: &Everywhere, cohorts: &[CohortJson], texts: &Texts) -> Result<Vec<String>> {
+    let root = everywhere.root()?;
+    let head = texts.get("detail-report").unwrap_or_default();
+    let write = |cohort: &CohortJson| {
+        disk::write_report(&root, &cohort.id, &format!("{head}\n\n{}", plain_block(cohort, texts)))
+    };
+    cohorts.iter().map(write).collect()
 }

@@ -5,8 +5,10 @@
 mod arguments;
 mod build;
 mod check;
+mod check_table;
 mod common;
 mod explain;
+mod forget;
 mod schedule;
 mod schedule_json;
 mod serve;
@@ -28,6 +30,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Command::Schedule(options) => schedule::run(everywhere, options),
         Command::Serve(options) => serve::run(everywhere, options),
         Command::Explain(options) => explain::run(options),
+        Command::Forget(options) => forget::run(everywhere, options),
     };
     match result {
         Ok(code) => code,

@@ -14,8 +14,8 @@ use crate::diagnostics::emit::Private;
 use crate::diagnostics::{Diagnostic, Report, Severity};
 use crate::disk::{Mode, Scan, Scanner, Watch};
 use crate::handbook::Drafts;
-use crate::pipeline::Settings;
-use crate::serve::{Editor, Made, Maker, Preview, bind, problems, serve};
+use crate::pipeline::{Loaded, Settings};
+use crate::serve::{Editor, Made, Maker, Preview, Problems, bind, problems, serve};
 use crate::text::{SourcePath, Sources};
 
 /// The folders whose contents make the site.
@@ -41,6 +41,7 @@ pub(super) fn run(everywhere: &Everywhere, options: &Serve) -> Result<ExitCode> 
         maker: Maker::default(),
         shown: Arc::default(),
         diagnostics: Vec::new(),
+        unseen: None,
     };
     // It ends with the program, wherever it is just then: it writes nothing.
     std::thread::spawn(move || author.follow());
@@ -89,6 +90,8 @@ struct Author {
     shown: Arc<Sources>,
     /// The errors and warnings that were said last.
     diagnostics: Vec<Diagnostic>,
+    /// What was made last, as long as not all its pages were looked at.
+    unseen: Option<Made>,
 }
 
 impl Author {
@@ -100,6 +103,9 @@ impl Author {
         // What changed between the first look and the first watch is met at once.
         self.look(Instant::now(), |_| true);
         loop {
+            if watch.is_idle() {
+                self.inspect(&watch);
+            }
             if let Some(mode) = watch.wait() {
                 self.say_mode(&mode);
             }
@@ -146,13 +152,30 @@ impl Author {
         found.extend(scan.problems.into_iter().map(scan_problem));
         let made = self.maker.make(scan.sources, &found, &self.settings);
         self.shown = Arc::clone(&made.loaded.sources);
-        let people = made.loaded.handbook.as_ref().map_or("private/people", |book| book.config.people_folder());
-        let problems = problems(&made.loaded.sources, &Private::with_people(people), &self.editor, &made.diagnostics);
-        let updated = self.preview.show(made.site.clone(), problems);
+        let diagnostics = made.diagnostics();
+        let updated = self.preview.show(made.site.clone(), self.problems(&made.loaded, &diagnostics));
         if let Some(change) = change {
             self.say_change(&change, updated);
         }
-        self.say_problems(made);
+        self.say_problems(&made.loaded, diagnostics);
+        self.unseen = Some(made);
+    }
+
+    /// Looks at all pages while nobody is waiting.
+    fn inspect(&mut self, watch: &Watch) {
+        let Some(mut made) = self.unseen.take() else { return };
+        if !made.inspect(watch.stillness()) {
+            self.unseen = Some(made);
+            return;
+        }
+        let diagnostics = made.diagnostics();
+        self.preview.show(None, self.problems(&made.loaded, &diagnostics));
+        self.say_problems(&made.loaded, diagnostics);
+    }
+
+    fn problems(&self, loaded: &Loaded, diagnostics: &[Diagnostic]) -> Problems {
+        let people = loaded.handbook.as_ref().map_or("private/people", |book| book.config.people_folder());
+        problems(&loaded.sources, &Private::with_people(people), &self.editor, diagnostics)
     }
 
     fn say_change(&self, change: &Change, updated: usize) {
@@ -172,8 +195,8 @@ impl Author {
     }
 
     /// Messages when they come, and one line when they are gone.
-    fn say_problems(&mut self, made: Made) {
-        let now = made.diagnostics.into_iter().filter(|one| one.severity != Severity::Note).collect();
+    fn say_problems(&mut self, loaded: &Loaded, diagnostics: Vec<Diagnostic>) {
+        let now = diagnostics.into_iter().filter(|one| one.severity != Severity::Note).collect();
         let before = std::mem::replace(&mut self.diagnostics, now);
         if before == self.diagnostics {
             return;
@@ -183,7 +206,7 @@ impl Author {
             return;
         }
         // A terminal that is gone must not end the preview.
-        let _ = show(&self.everywhere, &made.loaded, Format::Human, &self.diagnostics, Notes::Counted);
+        let _ = show(&self.everywhere, loaded, Format::Human, &self.diagnostics, Notes::Counted);
     }
 
     fn say_mode(&self, mode: &Mode) {

@@ -666,7 +666,7 @@ modules = ["figures"]"#,
 Lea and the other mentors look forward to meeting you."#,
             way_out: "Write it without the name (\"your mentor\"). If the person agrees to be named, raise consent \
                       and the visibility of pair, cohort and site; if it is an ordinary word, add it to \
-                      private/allow-words.txt.",
+                      private/allow-words.txt, one word a line.",
         },
         Code::Untranslated => Explanation {
             meaning: "A text is missing in one of the site's languages. Readers of that language see it in another \

@@ -9,12 +9,14 @@ mod foreign;
 mod lock;
 mod manifest;
 mod place;
+mod private;
 mod scan;
 mod tree;
 mod watch;
 mod write;
 
 pub use place::{is_inside, overlaps_sources};
+pub use private::{forget, known_of, write_report};
 pub use scan::{Scan, ScanProblem, Scanner, find_root, scan};
 pub use watch::{Mode, Watch};
 pub use write::{BeginError, Writer, Written};

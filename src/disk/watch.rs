@@ -6,7 +6,9 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant, SystemTime};
 
 use notify::event::{AccessKind, AccessMode, CreateKind, EventKind, ModifyKind, RemoveKind};
@@ -27,11 +29,12 @@ const POLL: Duration = Duration::from_millis(500);
 
 /// Waits for changes below a folder.
 pub struct Watch {
-    root: PathBuf,
     parts: Vec<Part>,
     kind: Kind,
     /// When something happened last, if a look afterwards is still due.
     last: Option<Instant>,
+    /// Set by every event, unset when it is waited for.
+    is_stirred: Arc<AtomicBool>,
 }
 
 enum Kind {
@@ -88,28 +91,38 @@ impl Watch {
         let root = fs::canonicalize(root).unwrap_or_else(|_| root.to_path_buf());
         let recursive = folders.iter().map(|folder| Part::new(root.join(folder), RecursiveMode::Recursive));
         let parts = std::iter::once(Part::new(root.clone(), RecursiveMode::NonRecursive)).chain(recursive).collect();
-        if let Some(interval) = poll {
-            let kind = Kind::Polling(interval);
-            return (Self { root, parts, kind, last: None }, Mode::Asked(interval));
-        }
-        let polling = |parts, reason| {
-            let watch = Self { root: root.clone(), parts, kind: Kind::Polling(POLL), last: None };
-            (watch, Mode::Fallback(POLL, reason))
+        let kind = Kind::Polling(poll.unwrap_or(POLL));
+        let mut watch = Self { parts, kind, last: None, is_stirred: Arc::default() };
+        let mode = match poll {
+            Some(interval) => Mode::Asked(interval),
+            None => match watch.ask_for_events(&root) {
+                Ok(()) => Mode::Events,
+                Err(reason) => {
+                    watch.kind = Kind::Polling(POLL);
+                    Mode::Fallback(POLL, reason)
+                }
+            },
         };
-        if let Some(name) = silent_file_system(&root) {
-            return polling(parts, format!("{name} tells of no changes"));
+        (watch, mode)
+    }
+
+    /// Has the system tell of changes; the reason if it does not.
+    fn ask_for_events(&mut self, root: &Path) -> Result<(), String> {
+        if let Some(name) = silent_file_system(root) {
+            return Err(format!("{name} tells of no changes"));
         }
         let (sender, events) = mpsc::channel();
-        let watcher = match notify::recommended_watcher(move |event| pass_on(&sender, event)) {
-            Ok(watcher) => watcher,
-            Err(error) => return polling(parts, in_words(&error)),
+        let is_stirred = Arc::clone(&self.is_stirred);
+        let pass_on = move |event| {
+            if let Some(signal) = signal(event) {
+                is_stirred.store(true, Ordering::Relaxed);
+                // When nobody listens any more, the program is about to end.
+                let _ = sender.send(signal);
+            }
         };
-        let kind = Kind::Events { watcher, events };
-        let mut watch = Self { root: root.clone(), parts, kind, last: None };
-        match watch.follow_folders() {
-            Ok(()) => (watch, Mode::Events),
-            Err(error) => polling(watch.parts, in_words(&error)),
-        }
+        let watcher = notify::recommended_watcher(pass_on).map_err(|error| in_words(&error))?;
+        self.kind = Kind::Events { watcher, events };
+        self.follow_folders().map_err(|error| in_words(&error))
     }
 
     /// Returns when something may have changed: scan then, and ask [`Watch::is_over`] whether that was all.
@@ -127,6 +140,7 @@ impl Watch {
                     Some(_) => events.recv_timeout(AFTERMATH),
                     None => events.recv().map_err(|_| RecvTimeoutError::Disconnected),
                 };
+                self.is_stirred.store(false, Ordering::Relaxed);
                 self.last = next.as_ref().ok().map(|_| Instant::now());
                 self.note(next.ok());
                 self.refollow()
@@ -193,10 +207,16 @@ impl Watch {
         Ok(())
     }
 
-    /// The folder that is watched, without links in its path.
+    /// Tells other threads whether nothing new happens.
+    pub fn stillness(&self) -> impl Fn() -> bool + Sync + use<> {
+        let is_stirred = Arc::clone(&self.is_stirred);
+        move || !is_stirred.load(Ordering::Relaxed)
+    }
+
+    /// Whether nothing has happened for a while.
     #[must_use]
-    pub fn root(&self) -> &Path {
-        &self.root
+    pub fn is_idle(&self) -> bool {
+        self.last.is_none() && !self.is_stirred.load(Ordering::Relaxed)
     }
 }
 
@@ -221,23 +241,19 @@ impl Identity {
     }
 }
 
-/// Passes on that something happened, but not that somebody has read a file: we do so ourselves.
-fn pass_on(sender: &Sender<Signal>, event: notify::Result<notify::Event>) {
-    let signal = match &event {
-        Ok(event) => match event.kind {
-            EventKind::Access(kind) if kind != AccessKind::Close(AccessMode::Write) => return,
-            EventKind::Create(CreateKind::File) | EventKind::Remove(RemoveKind::File) => Signal::Touched,
-            EventKind::Create(_) | EventKind::Remove(_) => Signal::Folders,
-            // Nothing tells whether a name that is gone was that of a folder; files mostly have an ending.
-            EventKind::Modify(ModifyKind::Name(_)) if event.paths.iter().any(|path| path.extension().is_none()) => {
-                Signal::Folders
-            }
-            _ => Signal::Touched,
-        },
-        Err(_) => Signal::Folders,
-    };
-    // When nobody listens any more, the program is about to end.
-    let _ = sender.send(signal);
+/// What an event says; nothing if somebody has only read a file, as we do ourselves.
+fn signal(event: notify::Result<notify::Event>) -> Option<Signal> {
+    let Ok(event) = event else { return Some(Signal::Folders) };
+    match event.kind {
+        EventKind::Access(kind) if kind != AccessKind::Close(AccessMode::Write) => None,
+        EventKind::Create(CreateKind::File) | EventKind::Remove(RemoveKind::File) => Some(Signal::Touched),
+        EventKind::Create(_) | EventKind::Remove(_) => Some(Signal::Folders),
+        // Nothing tells whether a name that is gone was that of a folder; files mostly have an ending.
+        EventKind::Modify(ModifyKind::Name(_)) if event.paths.iter().any(|path| path.extension().is_none()) => {
+            Some(Signal::Folders)
+        }
+        _ => Some(Signal::Touched),
+    }
 }
 
 fn in_words(error: &notify::Error) -> String {

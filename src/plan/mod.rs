@@ -8,6 +8,7 @@ mod builtin;
 mod feeds;
 mod files;
 mod glossary;
+mod leaks;
 mod links;
 mod names;
 mod pages;
@@ -18,6 +19,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use files::PlannedFile;
+pub use leaks::{Leak, LeakGuard};
 pub use names::{Side, person_label};
 pub use pages::{lead_word, row_kind_word, template_kind_word};
 pub use routes::{PageKey, Routes};
@@ -55,6 +57,7 @@ pub struct Plan {
     glossary: Vec<Glossary>,
     uses: Uses,
     results: BTreeMap<Id<Cohort>, Vec<FactorResult>>,
+    guard: Option<LeakGuard>,
     pages: Vec<PlannedPage>,
     files: Vec<PlannedFile>,
 }
@@ -104,6 +107,7 @@ impl Plan {
             stylesheet: given.stylesheet.to_owned(),
             uses: Uses::of(handbook),
             results: handbook.cohorts.ids().map(|id| (id, checks::evaluate(handbook, id))).collect(),
+            guard: LeakGuard::new(report, handbook, &given),
             routes,
             links,
             glossary,
@@ -155,11 +159,31 @@ impl Plan {
         self.handbook.config.languages.all().map(|language| self.routes.prefix(language).to_owned()).collect()
     }
 
+    /// The people whose names stand in a finished file of the site although they are not to be shown by name.
+    #[must_use]
+    pub fn leaks(&self, path: &OutputPath, contents: &[u8]) -> Vec<Leak> {
+        self.guard.as_ref().map_or_else(Vec::new, |guard| guard.look(path, contents))
+    }
+
+    /// Reports where the names were written that were found in finished files (model.md §17.4).
+    pub fn report_leaks(&self, report: &mut Report, leaks: Vec<Leak>) {
+        if let Some(guard) = &self.guard {
+            guard.report(report, &self.sources, leaks);
+        }
+    }
+
     /// How a cohort stands with each factor, in the words of a language: for whoever runs the programme, so with
     /// results that are not published.
     #[must_use]
     pub fn factor_results(&self, cohort: Id<Cohort>, language: Language) -> Vec<crate::view::FactorResult> {
         pages::Writer::new(self, language).all_factor_results(cohort)
+    }
+
+    /// What the results of [`factor_results`](Self::factor_results) rest on: check → sentences. They name pairs and
+    /// may say how far apart two people are, so they are for a terminal and private reports only (model.md §17.2).
+    #[must_use]
+    pub fn result_details(&self, cohort: Id<Cohort>, language: Language) -> BTreeMap<&'static str, Vec<String>> {
+        pages::Writer::new(self, language).details(cohort)
     }
 
     fn interface(&self, language: Language) -> &Interface {

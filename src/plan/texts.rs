@@ -22,6 +22,7 @@ const KEYS: &[&str] = &[
     "check-hidden",
     "check-off",
     "cohort-calendar-organiser",
+    "cohort-checks",
     "factors-intro",
     "home-mentee-is",
     "home-mentor-is",
@@ -52,6 +53,42 @@ const KEYS: &[&str] = &[
     "checks-title",
 ];
 
+/// What results of checks rest on.
+const DETAILS: [&str; 32] = [
+    "agenda-lacks",
+    "difference-age",
+    "difference-department",
+    "difference-level",
+    "difference-line",
+    "ends-late",
+    "exchange",
+    "flow-lacks",
+    "goal-measure",
+    "goal-served",
+    "long-break",
+    "no-choice",
+    "no-goals",
+    "no-pairs",
+    "no-sessions",
+    "no-such-block",
+    "no-topic",
+    "not-stated",
+    "not-work-time",
+    "report",
+    "session-goal",
+    "too-few",
+    "too-many",
+    "topic-goals",
+    "topic-outcome",
+    "unknown-age",
+    "unknown-age-kind",
+    "unknown-department",
+    "unknown-level",
+    "unknown-superiors",
+    "waived",
+    "waived-pair",
+];
+
 /// Reports every text that is missing in all layers of a language.
 pub fn check(report: &mut Report, interfaces: &[Interface]) {
     let path = SourcePath::new("themes/faden/i18n/en.ftl");
@@ -69,5 +106,6 @@ fn keys() -> impl Iterator<Item = String> {
     let checks = CHECKS.iter().map(|check| format!("check-{}", check.replace('.', "-")));
     let factors = BUILT_IN_FACTORS.iter().map(|factor| format!("factor-{factor}"));
     let with_results = checks.chain(factors).flat_map(move |key| results.map(|result| format!("{key}{result}")));
-    KEYS.iter().map(|key| (*key).to_owned()).chain(with_results)
+    let details = DETAILS.iter().map(|detail| format!("detail-{detail}"));
+    KEYS.iter().map(|key| (*key).to_owned()).chain(with_results).chain(details)
 }

@@ -20,10 +20,29 @@ pub struct Maker {
 pub struct Made {
     /// The site to be shown; `None` if the one before stays.
     pub site: Option<Arc<Site>>,
-    /// What is wrong with the sources.
-    pub diagnostics: Vec<Diagnostic>,
     /// The handbook as it was read.
     pub loaded: Loaded,
+    /// The site of the sources as they are, with all their mistakes.
+    actual: Option<Arc<Site>>,
+    report: Report,
+}
+
+impl Made {
+    /// What is wrong with the sources.
+    #[must_use]
+    pub fn diagnostics(&self) -> Vec<Diagnostic> {
+        self.report.finish(&self.loaded.levels, &self.loaded.sources)
+    }
+
+    /// Finds what only shows when every page is made, as long as `goes_on` says so; `false` if it is not known.
+    ///
+    /// Nobody who works on one page waits for that.
+    pub fn inspect(&mut self, goes_on: impl Fn() -> bool + Sync) -> bool {
+        let Some(site) = &self.actual else { return true };
+        let Some(found) = site.inspect(goes_on) else { return false };
+        self.report.extend(found.diagnostics().iter().cloned());
+        true
+    }
 }
 
 impl Maker {
@@ -32,30 +51,27 @@ impl Maker {
     /// With an error somewhere, the broken files are shown as they were when they last made sense, or left out if
     /// they never did: one broken cohort does not stop the work on other pages.
     pub fn make(&mut self, sources: Sources, found: &Report, settings: &Settings) -> Made {
-        let (site, diagnostics, loaded) = self.run(sources, found, settings);
+        let made = self.run(sources, found, settings);
+        let diagnostics = made.diagnostics();
         if !has_errors(&diagnostics) {
-            self.good = Some(Arc::clone(&loaded.sources));
-            return Made { site, diagnostics, loaded };
+            self.good = Some(Arc::clone(&made.loaded.sources));
+            return made;
         }
-        let stand_in = self.without_broken_files(&loaded.sources, &diagnostics);
-        let (sound, remaining, _) = self.run(stand_in, &Report::new(), settings);
+        let stand_in = self.without_broken_files(&made.loaded.sources, &diagnostics);
+        let sound = self.run(stand_in, &Report::new(), settings);
+        if !has_errors(&sound.diagnostics()) {
+            return Made { site: sound.site, ..made };
+        }
         let is_first = self.good.is_none();
-        let site = if has_errors(&remaining) { site.filter(|_| is_first) } else { sound };
-        Made { site, diagnostics, loaded }
+        Made { site: made.actual.clone().filter(|_| is_first), ..made }
     }
 
-    fn run(
-        &mut self,
-        sources: Sources,
-        found: &Report,
-        settings: &Settings,
-    ) -> (Option<Arc<Site>>, Vec<Diagnostic>, Loaded) {
+    fn run(&mut self, sources: Sources, found: &Report, settings: &Settings) -> Made {
         let mut loaded = self.pipeline.load(sources, settings);
         let mut report = std::mem::take(&mut loaded.report);
         report.extend(found.diagnostics().iter().cloned());
         let site = Site::new(&mut self.pipeline, &loaded, &mut report).map(Arc::new);
-        let diagnostics = report.finish(&loaded.levels, &loaded.sources);
-        (site, diagnostics, loaded)
+        Made { site: site.clone(), loaded, actual: site, report }
     }
 
     /// The sources with every file that has an error as it was in the last good site.

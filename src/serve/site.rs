@@ -58,6 +58,12 @@ impl Site {
         }
     }
 
+    /// Looks at all pages as `check` does, as long as `goes_on` says so; `None` if it did not come to the end.
+    pub fn inspect(&self, goes_on: impl Fn() -> bool + Sync) -> Option<Report> {
+        let mut report = Report::new();
+        self.ready.inspect(&mut report, goes_on).then_some(report)
+    }
+
     /// The address of the style sheet from the top of the site.
     #[must_use]
     pub fn stylesheet(&self) -> &str {

@@ -95,6 +95,8 @@ pub struct CohortView {
     pub subscriptions: Vec<SubscriptionLink>,
     /// How often calendars are asked to look for changes, in hours.
     pub refresh_hours: u32,
+    /// How it stands with the success factors, as far as that is published.
+    pub factors: Vec<FactorResult>,
     /// The page of its checks.
     pub checks: Link,
 }
@@ -158,15 +160,26 @@ pub struct ChangeRow {
 }
 
 /// What a cohort costs in hours, for each person and for all.
+///
+/// Preparation counts as far as modules state minutes for it, as self-study; what templates and modules ask to be
+/// prepared has no minutes.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Hours {
     /// Minutes of all sessions for one person.
     pub session_minutes: u32,
-    /// Minutes of work between sessions for one mentee.
+    /// Minutes of work between sessions for one mentee with the cohort's own topic.
     pub self_study_minutes: u32,
-    /// How many people take part.
+    /// Minutes of one mentor.
+    pub mentor_minutes: u32,
+    /// Minutes of one mentee with the cohort's own topic, self-study too.
+    pub mentee_minutes: u32,
+    /// Minutes that the organiser leads in sessions.
+    pub organiser_minutes: u32,
+    /// Minutes that the sponsor leads in sessions.
+    pub sponsor_minutes: u32,
+    /// How many mentors and mentees take part.
     pub people: usize,
-    /// Minutes of all people together.
+    /// Minutes of all mentors and mentees together, each mentee with the topic of the pair.
     pub total_minutes: u32,
 }
 

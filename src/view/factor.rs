@@ -50,7 +50,7 @@ pub struct FactorCheck {
     pub pass: String,
     /// The threshold with its unit; may be empty.
     pub threshold: String,
-    /// Why this threshold; may be empty.
+    /// Why this threshold; empty if there is none, or if it is not the built-in one.
     pub reason: String,
     /// Whether it is switched off.
     pub off: bool,
@@ -80,6 +80,8 @@ pub struct CheckResult {
     pub result: String,
     /// What is to be said about it.
     pub text: String,
+    /// The threshold that holds for the cohort, with its unit; may be empty.
+    pub threshold: String,
     /// Whether everybody may know it.
     pub published: bool,
 }

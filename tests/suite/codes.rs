@@ -7,13 +7,14 @@ use leitfaden::diagnostics::{Code, explanation};
 use crate::harness::marked_codes;
 
 /// The files whose handbooks are marked.
-const FILES: [&str; 16] = [
+const FILES: [&str; 17] = [
     include_str!("cascade.rs"),
     include_str!("cohort.rs"),
     include_str!("dates.rs"),
     include_str!("factor.rs"),
     include_str!("generic.rs"),
     include_str!("innocent.rs"),
+    include_str!("leaks.rs"),
     include_str!("markdown.rs"),
     include_str!("module.rs"),
     include_str!("packing.rs"),
@@ -27,10 +28,9 @@ const FILES: [&str; 16] = [
 ];
 
 /// Codes that no handbook in a string can provoke, and why.
-const ELSEWHERE: [(Code, &str); 4] = [
+const ELSEWHERE: [(Code, &str); 3] = [
     (Code::LinkOutside, "is found by the scan: disk_scan.rs"),
     (Code::NotOurFolder, "is about the output folder: cli.rs"),
-    (Code::NameLeak, "comes with the leak guard"),
     (Code::ComponentArgument, "comes with components that take arguments"),
 ];
 

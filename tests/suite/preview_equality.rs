@@ -13,7 +13,7 @@ use jiff::civil::date;
 use leitfaden::diagnostics::emit::Problems;
 use leitfaden::disk;
 use leitfaden::handbook::Drafts;
-use leitfaden::pipeline::{Pipeline, Settings, render};
+use leitfaden::pipeline::{Pipeline, Settings, inspect, render};
 
 use crate::preview::Server;
 use crate::program::Folder;
@@ -71,6 +71,9 @@ fn clean_run(root: &Path) -> Expected {
     let mut report = std::mem::take(&mut loaded.report);
     let plan = loaded.plan(&mut report);
     let renderer = plan.as_ref().and_then(|plan| loaded.renderer(&mut report, plan));
+    if let (Some(plan), Some(renderer)) = (&plan, &renderer) {
+        inspect(plan, renderer, &mut report, || true);
+    }
     let found = report.finish(&loaded.levels, &loaded.sources);
     let problems = Problems::of(&loaded.sources, &found);
     let mut pages = BTreeMap::new();

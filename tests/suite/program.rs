@@ -1,5 +1,6 @@
 //! Runs the program itself, in a folder of its own.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -55,11 +56,16 @@ impl Folder {
     /// A folder with these files, written like those of the harness: a line `//- /path` begins one.
     pub fn new(files: &str) -> Self {
         let folder = Self(tempfile::tempdir().unwrap());
-        for file in files.split("//- /").skip(1) {
-            let (path, contents) = file.split_once('\n').unwrap();
-            folder.write(path, contents);
+        for (path, contents) in Self::files_of(files) {
+            folder.write(&path, &contents);
         }
         folder
+    }
+
+    /// The files that are written so, path → contents.
+    pub fn files_of(files: &str) -> BTreeMap<String, String> {
+        let files = files.split("//- /").skip(1).map(|file| file.split_once('\n').unwrap());
+        files.map(|(path, contents)| (path.to_owned(), contents.to_owned())).collect()
     }
 
     pub fn path(&self) -> &Path {

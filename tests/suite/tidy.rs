@@ -52,7 +52,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("jsonschema::", &["document/"]),
     ("axum::", &["serve/"]),
     ("clap::", &["cli/", "main.rs"]),
-    ("::now()", &["cli/"]),
+    ("::now()", &["cli/", "disk/watch.rs"]),
     ("SystemTime", &["cli/", "disk/"]),
     ("std::env", &["cli/", "main.rs"]),
     ("available_parallelism", &["cli/"]),

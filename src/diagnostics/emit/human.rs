@@ -5,7 +5,7 @@ use annotate_snippets::renderer::{self, DEFAULT_EMPHASIS_STYLE, DEFAULT_LINE_NUM
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::{Private, address, one_line};
-use crate::diagnostics::{Diagnostic, Place, Severity};
+use crate::diagnostics::{Code, Diagnostic, Place, Severity};
 use crate::text::{Source, SourcePath, Sources, Span};
 
 /// Whether messages are drawn with the escape codes of a terminal.
@@ -77,7 +77,9 @@ impl Artist<'_> {
     fn main_place(&self, diagnostic: &Diagnostic, lines: &mut Vec<String>) {
         let place = &diagnostic.place;
         lines.push(self.arrow("-->", place));
-        let Some((source, text)) = self.readable(&place.path) else {
+        // The line of a leaked name holds the name.
+        let readable = self.readable(&place.path).filter(|_| diagnostic.code != Code::NameLeak);
+        let Some((source, text)) = readable else {
             return;
         };
         let mut marks = vec![Mark { kind: AnnotationKind::Primary, span: place.span, text: None }];

@@ -100,16 +100,22 @@ mod tests {
     #[test]
     fn a_waiver_accepts_what_does_not_pass() {
         let (all, p1, p2) = (waive(""), waive("p1"), waive("p2"));
-        let found = "Pair { pair: p1 }, Unknown { pair: p2, of: Mentor, what: Level }";
+        let found = "TooClose { pair: p1, found: -1, wanted: 1 }, Unknown { pair: p2, of: Mentor, what: Level }";
         check(
             "difference.level",
             &[
                 (&all, "pass"),
                 (&p1, "pass"),
-                (ONE, "attention: Pair { pair: p1 }"),
-                (&format!("{all}{ONE}"), "accepted: Pair { pair: p1 }, Waived { pair: None, reason: why }"),
-                (&format!("{p1}{ONE}"), "accepted: Pair { pair: p1 }, Waived { pair: Some(p1), reason: why }"),
-                (&format!("{p2}{ONE}"), "attention: Pair { pair: p1 }"),
+                (ONE, "attention: TooClose { pair: p1, found: -1, wanted: 1 }"),
+                (
+                    &format!("{all}{ONE}"),
+                    "accepted: TooClose { pair: p1, found: -1, wanted: 1 }, Waived { pair: None, reason: why }",
+                ),
+                (
+                    &format!("{p1}{ONE}"),
+                    "accepted: TooClose { pair: p1, found: -1, wanted: 1 }, Waived { pair: Some(p1), reason: why }",
+                ),
+                (&format!("{p2}{ONE}"), "attention: TooClose { pair: p1, found: -1, wanted: 1 }"),
                 (TWO, &format!("attention: {found}")),
                 (&format!("{p1}{TWO}"), &format!("missing: {found}, Waived {{ pair: Some(p1), reason: why }}")),
                 (&format!("{p2}{TWO}"), &format!("attention: {found}, Waived {{ pair: Some(p2), reason: why }}")),
@@ -135,7 +141,7 @@ mod tests {
             &[
                 (&format!("{off}{ONE}"), "off"),
                 (&format!("{off}{all}{ONE}"), "off"),
-                (&format!("{on}{ONE}"), "attention: Pair { pair: p1 }"),
+                (&format!("{on}{ONE}"), "attention: TooClose { pair: p1, found: -1, wanted: 1 }"),
             ],
         );
     }

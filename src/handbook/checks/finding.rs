@@ -24,7 +24,7 @@ impl Finding {
     /// The pair it is about, if it is about one.
     pub fn pair(&self) -> Option<&Arc<str>> {
         match &self.detail {
-            Detail::Pair { pair } | Detail::Unknown { pair, .. } => Some(pair),
+            Detail::Pair { pair } | Detail::TooClose { pair, .. } | Detail::Unknown { pair, .. } => Some(pair),
             _ => None,
         }
     }

@@ -5,7 +5,8 @@
 //! the sum of a factor are the same for all of them. Checks never stop a build.
 //!
 //! Nothing here holds a word for readers, and nothing that leaves this room says what is known of a person: a
-//! [`Detail`] names a pair and the kind of data that is missing, never its value.
+//! [`Detail`] names a pair and the kind of data that is missing, or a distance between two people, never a value of the
+//! people file.
 
 mod catalogue;
 mod difference;

@@ -47,7 +47,8 @@ pub struct CheckResult {
 
 /// One thing that a result rests on, for organisers.
 ///
-/// It names things by their ids and holds nothing that is known of a person.
+/// It names things by their ids. Of people it holds no more than how far apart two of them are: neither names nor
+/// what the people file says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Detail {
     /// There is no active pair.
@@ -56,6 +57,15 @@ pub enum Detail {
     Pair {
         /// The pair.
         pair: Arc<str>,
+    },
+    /// The two are too close to each other in what the check measures: years of age or steps of position.
+    TooClose {
+        /// The pair.
+        pair: Arc<str>,
+        /// How far apart they are; negative if the mentor is ahead.
+        found: i64,
+        /// How far apart they should be at least.
+        wanted: i64,
     },
     /// Something is not known of a pair.
     Unknown {

@@ -24,11 +24,11 @@ pub fn resolve(report: &mut Report, given: &Given<'_>, documents: &Documents<'_>
     let mut present: Vec<&str> = Vec::new();
     for (kind, document) in documents.originals() {
         let Kind::Factor(id) = kind else { continue };
-        present.push(id);
         let Content::Factor(front) = &document.content else { continue };
         if front.draft && given.drafts == Drafts::Hidden {
             continue;
         }
+        present.push(id);
         check_number(report, &mut numbers, document, front);
         check_front(report, id, &document.file, front);
         factors.push(factor(report, given, documents, id, document, front));

@@ -1,8 +1,11 @@
+use super::role::lead_minutes;
 use super::{PageKey, Writer, lead_word, nowhere};
 use crate::document::cohort::ChangeKind;
+use crate::document::pages::RoleName;
 use crate::document::template::{BlockKind, TemplateKind};
 use crate::handbook::Id;
 use crate::handbook::cohort::{Change, Cohort, Milestone};
+use crate::handbook::pair::Pair;
 use crate::handbook::session::{RowKind, Session, SessionTopic};
 use crate::handbook::topic::Topic;
 use crate::plan::body::PageText;
@@ -96,7 +99,8 @@ impl Writer<'_> {
             hours: self.hours(cohort),
             subscriptions: self.subscriptions(id),
             refresh_hours: self.handbook.config.refresh_hours(),
-            checks: self.link(PageKey::Checks(id), self.text("nav-factors")),
+            factors: self.factor_results(id),
+            checks: self.link(PageKey::Checks(id), self.text("cohort-checks")),
         };
         let programme = &self.handbook.programmes[cohort.programme];
         (view.card.title.clone(), self.words(&programme.summary), View::Cohort(Box::new(view)))
@@ -135,24 +139,36 @@ impl Writer<'_> {
 
     /// Sessions × minutes × people, and what mentees do in between.
     pub(super) fn hours(&self, cohort: &Cohort) -> Hours {
-        let held = cohort.sessions.iter().filter(|session| !session.cancelled);
-        let session_minutes: u32 = held.map(|session| session.minutes).sum();
-        let default_topic = cohort.sessions.iter().filter_map(|session| session.topics.first());
-        let self_study_minutes: u32 = default_topic
-            .map(|topic| {
-                let between = topic.modules.iter().map(|&id| self.handbook.modules[id].self_study_minutes);
-                let alone = topic.self_study_after.iter().map(|&id| {
-                    let module = &self.handbook.modules[id];
-                    module.minutes + module.self_study_minutes
-                });
-                between.chain(alone).sum::<u32>()
-            })
-            .sum();
-        let pairs = cohort.active_pairs().count();
-        let pairs_amount = u32::try_from(pairs).unwrap_or(u32::MAX);
-        let total_minutes =
-            session_minutes.saturating_mul(2).saturating_add(self_study_minutes).saturating_mul(pairs_amount);
-        Hours { session_minutes, self_study_minutes, people: pairs * 2, total_minutes }
+        let held = || cohort.sessions.iter().filter(|session| !session.cancelled);
+        let session_minutes: u32 = held().map(|session| session.minutes).sum();
+        let self_study_minutes = cohort.topics.first().map_or(0, |&topic| self.self_study_minutes(cohort, topic));
+        let pairs: Vec<&Pair> = cohort.active_pairs().collect();
+        let of_pair = |pair: &&Pair| u64::from(2 * session_minutes + self.self_study_minutes(cohort, pair.topic));
+        let total: u64 = pairs.iter().map(of_pair).sum();
+        Hours {
+            session_minutes,
+            self_study_minutes,
+            mentor_minutes: session_minutes,
+            mentee_minutes: session_minutes + self_study_minutes,
+            organiser_minutes: held().map(|session| lead_minutes(RoleName::Organiser, session)).sum(),
+            sponsor_minutes: held().map(|session| lead_minutes(RoleName::Sponsor, session)).sum(),
+            people: pairs.len() * 2,
+            total_minutes: u32::try_from(total).unwrap_or(u32::MAX),
+        }
+    }
+
+    /// What a mentee with this topic does between sessions: what modules ask for, and whole modules on one's own.
+    fn self_study_minutes(&self, cohort: &Cohort, topic: Id<Topic>) -> u32 {
+        let parts = cohort.sessions.iter().flat_map(|session| &session.topics).filter(|part| part.topic == topic);
+        let minutes = |part: &SessionTopic| {
+            let between = part.modules.iter().map(|&id| self.handbook.modules[id].self_study_minutes);
+            let alone = part.self_study_after.iter().map(|&id| {
+                let module = &self.handbook.modules[id];
+                module.minutes + module.self_study_minutes
+            });
+            between.chain(alone).sum::<u32>()
+        };
+        parts.map(minutes).sum()
     }
 
     pub(super) fn session(&self, id: Id<Cohort>, index: usize, texts: &mut PageText<'_>) -> Titled {
@@ -285,18 +301,27 @@ pub fn row_kind_word(what: &RowKind) -> &'static str {
     match what {
         RowKind::Module(_) => "module",
         RowKind::Slack => "practice",
-        RowKind::Block(kind, _) => match kind {
-            BlockKind::CheckIn => "check-in",
-            BlockKind::Goal => "goal",
-            BlockKind::Input => "input",
-            BlockKind::Modules => "modules",
-            BlockKind::Practice => "practice",
-            BlockKind::Reflection => "reflection",
-            BlockKind::Feedback => "feedback",
-            BlockKind::Review => "review",
-            BlockKind::NextSteps => "next-steps",
-            BlockKind::Admin => "admin",
-            BlockKind::Break => "break",
-        },
+        RowKind::Block(kind, _) => block_kind_word(*kind),
+    }
+}
+
+/// The interface text that names a kind of block.
+pub(super) fn kind_key(kind: BlockKind) -> String {
+    format!("kind-{}", block_kind_word(kind))
+}
+
+fn block_kind_word(kind: BlockKind) -> &'static str {
+    match kind {
+        BlockKind::CheckIn => "check-in",
+        BlockKind::Goal => "goal",
+        BlockKind::Input => "input",
+        BlockKind::Modules => "modules",
+        BlockKind::Practice => "practice",
+        BlockKind::Reflection => "reflection",
+        BlockKind::Feedback => "feedback",
+        BlockKind::Review => "review",
+        BlockKind::NextSteps => "next-steps",
+        BlockKind::Admin => "admin",
+        BlockKind::Break => "break",
     }
 }

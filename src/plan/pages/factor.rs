@@ -31,10 +31,7 @@ impl Writer<'_> {
         let ids: Vec<Id<Factor>> = self.handbook.factors.ids().collect();
         let position = ids.iter().position(|&other| other == id).unwrap_or_default();
         let neighbour = |position: Option<usize>| {
-            position.and_then(|position| ids.get(position)).map_or_else(nowhere, |&id| {
-                let card = self.factor_card(id);
-                Link { label: card.title, href: card.href }
-            })
+            position.and_then(|position| ids.get(position)).map_or_else(nowhere, |&id| self.factor_link(id))
         };
         let html = match shown_file(self.handbook, PageKey::Factor(id), self.language) {
             Some(file) => texts.html(file, None),
@@ -64,22 +61,38 @@ impl Writer<'_> {
                 id: check.to_owned(),
                 title: self.text(&key),
                 pass: self.result_words(factor, check, "pass"),
-                threshold: self.threshold_words(check),
-                reason: self.interface.texts.get(&format!("{key}-why")).unwrap_or_default(),
+                threshold: self.threshold_words(check, Thresholds::of_handbook(self.handbook)),
+                reason: self.threshold_reason(check),
                 off,
             }
         })
         .collect()
     }
 
-    fn threshold_words(&self, check: &str) -> String {
-        let set = Thresholds::of_handbook(self.handbook);
-        let words = THRESHOLDS.iter().filter(|threshold| threshold.check == check).filter_map(|threshold| {
-            let Value::Number(number) = set.value(threshold) else { return None };
+    fn threshold_words(&self, check: &str, set: Thresholds<'_>) -> String {
+        let words = THRESHOLDS.iter().filter(|threshold| threshold.check == check).map(|threshold| {
             let key = format!("threshold-{}", threshold.name.replace('_', "-"));
-            Some(self.text_with(&key, &[("count", number.into())]))
+            match set.value(threshold) {
+                Value::Number(number) => self.text_with(&key, &[("count", number.into())]),
+                Value::Words(kinds) => {
+                    let name = |kind: &&str| self.interface.texts.get(&format!("kind-{kind}"));
+                    let kinds: Vec<String> =
+                        kinds.iter().map(|kind| name(kind).unwrap_or_else(|| (*kind).to_owned())).collect();
+                    self.text_with(&key, &[("kinds", kinds.join(", ").into())])
+                }
+            }
         });
         words.collect::<Vec<_>>().join(" · ")
+    }
+
+    /// Why a check has its threshold, unless the handbook chose another one.
+    fn threshold_reason(&self, check: &str) -> String {
+        let set = Thresholds::of_handbook(self.handbook);
+        let mut own = THRESHOLDS.iter().filter(|threshold| threshold.check == check);
+        if own.any(|threshold| set.set(threshold).len() > 1) {
+            return String::new();
+        }
+        self.interface.texts.get(&format!("check-{}-why", check.replace('.', "-"))).unwrap_or_default()
     }
 
     /// What is said about a result: the author's words, or else the built-in ones.
@@ -96,36 +109,40 @@ impl Writer<'_> {
         let factor = &self.handbook.factors[id];
         let cohorts = self.plan.uses.by_date.iter().filter_map(|&cohort| {
             let result = self.plan.results[&cohort].iter().find(|result| *result.factor == *factor.id)?;
-            Some(self.factor_result(id, result, self.cohort_link(cohort), Audience::Everybody))
+            Some(self.factor_result(id, result, cohort, self.cohort_link(cohort), Audience::Everybody))
         });
         cohorts.collect()
     }
 
-    /// How a cohort stands with each factor, as far as that is published.
+    /// How a cohort stands with each factor, as far as that is published, by the numbers of the factors.
     pub(super) fn factor_results(&self, cohort: Id<Cohort>) -> Vec<FactorResult> {
-        self.results_for(cohort, Audience::Everybody)
-    }
-
-    /// How a cohort stands with each factor.
-    pub fn all_factor_results(&self, cohort: Id<Cohort>) -> Vec<FactorResult> {
-        self.results_for(cohort, Audience::Organisers)
-    }
-
-    fn results_for(&self, cohort: Id<Cohort>, audience: Audience) -> Vec<FactorResult> {
         let factors = self.handbook.factors.entries();
         let results = factors.filter_map(|(id, factor)| {
             let result = self.plan.results[&cohort].iter().find(|result| *result.factor == *factor.id)?;
-            let card = self.factor_card(id);
-            let link = Link { label: card.title, href: card.href };
-            Some(self.factor_result(id, result, link, audience))
+            Some(self.factor_result(id, result, cohort, self.factor_link(id), Audience::Everybody))
         });
         results.collect()
+    }
+
+    /// How a cohort stands with each factor, in the order of checks.md.
+    pub fn all_factor_results(&self, cohort: Id<Cohort>) -> Vec<FactorResult> {
+        let results = self.plan.results[&cohort].iter().filter_map(|result| {
+            let (id, _) = self.handbook.factors.entries().find(|(_, factor)| *factor.id == *result.factor)?;
+            Some(self.factor_result(id, result, cohort, self.factor_link(id), Audience::Organisers))
+        });
+        results.collect()
+    }
+
+    fn factor_link(&self, id: Id<Factor>) -> Link {
+        let card = self.factor_card(id);
+        Link { label: card.title, href: card.href }
     }
 
     fn factor_result(
         &self,
         id: Id<Factor>,
         result: &checks::FactorResult,
+        cohort: Id<Cohort>,
         link: Link,
         audience: Audience,
     ) -> FactorResult {
@@ -137,7 +154,7 @@ impl Writer<'_> {
             .map(|check| {
                 let key = format!("check-{}", check.check.replace('.', "-"));
                 let (word, text) = if is_hidden(check) {
-                    ("hidden", self.text("check-hidden"))
+                    ("hidden", self.hidden_words())
                 } else {
                     (check.outcome.word(), self.check_words(factor, check))
                 };
@@ -146,17 +163,23 @@ impl Writer<'_> {
                     title: self.text(&key),
                     result: word.to_owned(),
                     text,
+                    threshold: self.threshold_words(check.check, Thresholds::of_cohort(self.handbook, cohort)),
                     published: check.published,
                 }
             })
             .collect();
         if result.checks.iter().any(is_hidden) {
-            let summary = self.text("check-hidden");
+            let summary = self.hidden_words();
             return FactorResult { link, result: "hidden".to_owned(), summary, checks };
         }
         let word = result.outcome.word();
         let summary = self.summary_words(factor, word);
         FactorResult { link, result: word.to_owned(), summary, checks }
+    }
+
+    /// What stands in the place of results about pairs in a small cohort (checks.md §3).
+    fn hidden_words(&self) -> String {
+        format!("{} `leitfaden check --details`.", self.text("check-hidden"))
     }
 
     fn check_words(&self, factor: &Factor, check: &checks::CheckResult) -> String {

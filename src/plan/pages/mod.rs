@@ -2,6 +2,7 @@
 
 mod cohort;
 mod content;
+mod detail;
 mod factor;
 mod json_ld;
 mod programme;

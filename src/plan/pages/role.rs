@@ -112,7 +112,8 @@ fn concerns(role: RoleName, lead: Lead) -> bool {
     }
 }
 
-fn lead_minutes(role: RoleName, session: &Session) -> u32 {
+/// Minutes of a session that a role leads, with the cohort's own topic.
+pub(super) fn lead_minutes(role: RoleName, session: &Session) -> u32 {
     let agenda = session.topics.first().map_or(&[][..], |topic| topic.agenda.as_slice());
     agenda.iter().filter(|row| concerns(role, row.lead)).map(|row| row.minutes).sum()
 }

@@ -225,7 +225,12 @@ programme-target = Zielwert
 programme-cost = Was es an Stunden kostet
 hours-sessions = { -sessions }, je Person
 hours-self-study = { -self-study }, je Mentee
+hours-mentor = { -mentor }, insgesamt
+hours-mentee = { -mentee }, insgesamt
+hours-organiser = { -organiser }: leitet in Treffen
+hours-sponsor = { -sponsor }: leitet in Treffen
 hours-all = Alle { $people } Personen zusammen
+hours-counted = Vorbereitung zählt, soweit Module Minuten dafür nennen: als Selbststudium der Mentees. Was sonst vorzubereiten ist, steht bei jedem Treffen und ist nicht eingerechnet.
 programme-cost-sessions = { -sessions }: insgesamt { $hours } Stunden
 programme-cost-preparation = Vorbereitung und Selbststudium: insgesamt { $hours } Stunden
 programme-milestones = Meilensteine
@@ -307,6 +312,7 @@ cohort-subscribe-delay = { $hours ->
 cohort-subscribe-file = als Datei
 cohort-calendar-organiser = Meilensteine, für die Programmleitung
 cohort-no-calendar = Einen Kalender zum Abonnieren gibt es hier nicht; es gelten die Termine auf dieser Seite.
+cohort-checks = Alle Prüfungen und Schwellen
 cohort-changes = Änderungen
 cohort-no-changes = Bisher keine Änderungen.
 cohort-no-pairs = Die { -pairs } stehen noch nicht fest.
@@ -362,7 +368,7 @@ checks-none = Noch ist nichts geprüft.
 checks-way-out = Ausweg
 check-off = Abgeschaltet.
 check-accepted = Bekannt und von der Programmleitung so angenommen.
-check-hidden = Bei kleinen Durchgängen werden Ergebnisse zu Tandems nicht gezeigt. Die Programmleitung sieht sie mit diesem Befehl:
+check-hidden = Bei kleinen Durchgängen werden Ergebnisse zu Tandems nicht gezeigt. Die Programmleitung sieht sie mit
 
 ## Role pages
 
@@ -616,6 +622,7 @@ threshold-max-topics = { $count ->
    *[other] höchstens { $count } Themen
 }
 threshold-min-attendance-percent = mindestens { $count } %
+threshold-required-kinds = Teile: { $kinds }
 check-difference-age-why = Zehn Jahre trennen noch zwei Schulgenerationen und lassen kleinen Betrieben Spielraum.
 check-difference-level-why = Erst wenn der Mentee höher steht, sind die Rollen wirklich vertauscht.
 check-structure-criteria-why = Weniger als drei Kriterien sagen meist nur „jung“.
@@ -626,3 +633,38 @@ check-voluntary-attendance-why = Einmal von viermal zu fehlen ist zu verkraften,
 check-project-duration-why = Was länger als ein halbes Jahr dauert, ist kein Projekt mehr.
 check-project-sessions-why = Sechs sind üblich; weniger lassen keine Zeit zum Üben, mehr brauchen ein zweites Thema.
 check-project-topics-why = Ein Projekt dient einem Thema; mehrere kosten Vorbereitung und gemeinsames Lernen.
+
+## What a result rests on; only in the terminal and in private reports
+
+detail-no-pairs = Kein { -pair } ist aktiv.
+detail-difference-department = { -pair } { $pair }: Beide kommen aus derselben Abteilung.
+detail-difference-age = { -pair } { $pair }: Zwischen den beiden liegen { $found } Jahre; gewünscht sind mindestens { $wanted }.
+detail-difference-level = { -pair } { $pair }: Zwischen den Stellungen liegen { $found } Stufen; gewünscht sind mindestens { $wanted }.
+detail-difference-line = { -pair } { $pair }: Der Mentee ist der Mentorin oder dem Mentor vorgesetzt.
+detail-unknown-department = { -pair } { $pair } ({ $who }): Die Abteilung ist nicht erfasst.
+detail-unknown-age = { -pair } { $pair } ({ $who }): Weder Jahrgang noch Altersband ist erfasst.
+detail-unknown-age-kind = { -pair } { $pair }: Jahrgang und Altersband lassen sich nicht vergleichen; geben Sie für beide dasselbe an.
+detail-unknown-level = { -pair } { $pair } ({ $who }): Die Stellung ist nicht erfasst.
+detail-unknown-superiors = { -pair } { $pair } ({ $who }): Die Vorgesetzten sind nicht erfasst; eine leere Liste genügt.
+detail-not-stated = Fehlt im Programm: { $key }
+detail-too-few = { $found } statt mindestens { $wanted }
+detail-too-many = { $found } statt höchstens { $allowed }
+detail-topic-goals = { -topic } { $topic }: { $found } Lernziele statt mindestens { $wanted }
+detail-no-goals = Kein Thema hat Lernziele.
+detail-goal-measure = { -topic } { $topic }, Ziel { $goal }: ohne Merkmal
+detail-goal-served = { -topic } { $topic }, Ziel { $goal }: Kein Pflichtmodul in einem Treffen dient ihm.
+detail-no-sessions = Kein { -session } findet statt.
+detail-session-goal = { -session } { $session }, Thema { $topic }: ohne eigenes Ziel
+detail-agenda-lacks = Vorlage { $template }: kein Teil der Art { $kind }
+detail-no-such-block = required_kinds nennt { $word }; das ist keine Art von Teil.
+detail-flow-lacks = Fehlt an seinem Platz: { $kind }
+detail-long-break = { $days } Tage zwischen { -session } { $after } und { -session } { $before }; gewünscht sind höchstens { $allowed }.
+detail-no-choice = Ohne Wahl: { $who }
+detail-not-work-time = Die Treffen gelten nicht als Arbeitszeit: commitment.work_time
+detail-ends-late = Zuletzt: { -session } am { $last }; spätester Tag wäre der { $latest }.
+detail-no-topic = Der Durchgang hat kein Thema.
+detail-topic-outcome = { -topic } { $topic }: ohne Ergebnis
+detail-waived = Angenommen: { $reason }
+detail-waived-pair = Angenommen für { $pair }: { $reason }
+detail-exchange = Ausweg: Mentees tauschen, { $swaps }. Dann bestehen alle Prüfungen der Tandems.
+detail-report = Nur für die Programmleitung: Diese Datei nennt Tandems und gehört nicht auf die Website.

@@ -226,7 +226,12 @@ programme-target = Target
 programme-cost = What it costs in hours
 hours-sessions = { -sessions }, for each person
 hours-self-study = { -self-study }, for each mentee
+hours-mentor = { -mentor }, in all
+hours-mentee = { -mentee }, in all
+hours-organiser = { -organiser }: leads in sessions
+hours-sponsor = { -sponsor }: leads in sessions
 hours-all = All { $people } people together
+hours-counted = Preparation is counted as far as modules state minutes for it, as self-study of the mentees. What is to be prepared beside that stands with each session and is not in these numbers.
 programme-cost-sessions = { -sessions }: { $hours } hours in all
 programme-cost-preparation = Preparation and self-study: { $hours } hours in all
 programme-milestones = Milestones
@@ -308,6 +313,7 @@ cohort-subscribe-delay = { $hours ->
 cohort-subscribe-file = as a file
 cohort-calendar-organiser = Milestones, for whoever runs the programme
 cohort-no-calendar = There is no calendar to subscribe to; the dates above are what counts.
+cohort-checks = All checks and thresholds
 cohort-changes = Changes
 cohort-no-changes = No changes so far.
 cohort-no-pairs = The { LOWER(-pairs) } have not been chosen yet.
@@ -363,7 +369,7 @@ checks-none = Nothing has been checked yet.
 checks-way-out = Way out
 check-off = Switched off.
 check-accepted = Known and accepted by the programme lead.
-check-hidden = Results about pairs are not shown for small cohorts. The programme lead sees them with this command:
+check-hidden = Results about pairs are not shown for small cohorts. The programme lead sees them with
 
 ## Role pages
 
@@ -617,6 +623,7 @@ threshold-max-topics = { $count ->
    *[other] at most { $count } topics
 }
 threshold-min-attendance-percent = at least { $count } %
+threshold-required-kinds = blocks: { $kinds }
 check-difference-age-why = Ten years still separate two school generations and leave room in small firms.
 check-difference-level-why = Only if the mentee ranks higher are the roles really reversed.
 check-structure-criteria-why = Fewer than three criteria usually say no more than “young”.
@@ -627,3 +634,38 @@ check-voluntary-attendance-why = Missing one date in four can be borne, more bre
 check-project-duration-why = What lasts longer than half a year stops being a project.
 check-project-sessions-why = Six are typical; fewer leave no time to practise, more need a second topic.
 check-project-topics-why = A project serves one topic; several cost preparation and shared learning.
+
+## What a result rests on; only in the terminal and in private reports
+
+detail-no-pairs = No pair is active.
+detail-difference-department = { -pair } { $pair }: both come from the same department.
+detail-difference-age = { -pair } { $pair }: { $found } years lie between the two; at least { $wanted } are wanted.
+detail-difference-level = { -pair } { $pair }: { $found } steps lie between the positions; at least { $wanted } are wanted.
+detail-difference-line = { -pair } { $pair }: the mentee is a superior of the mentor.
+detail-unknown-department = { -pair } { $pair } ({ $who }): no department is recorded.
+detail-unknown-age = { -pair } { $pair } ({ $who }): neither year of birth nor age band is recorded.
+detail-unknown-age-kind = { -pair } { $pair }: a year of birth and an age band cannot be compared; give the same for both.
+detail-unknown-level = { -pair } { $pair } ({ $who }): no position is recorded.
+detail-unknown-superiors = { -pair } { $pair } ({ $who }): superiors are not recorded; an empty list is enough.
+detail-not-stated = Missing in the programme: { $key }
+detail-too-few = { $found } instead of at least { $wanted }
+detail-too-many = { $found } instead of at most { $allowed }
+detail-topic-goals = { -topic } { $topic }: { $found } goals instead of at least { $wanted }
+detail-no-goals = No topic has goals.
+detail-goal-measure = { -topic } { $topic }, goal { $goal }: no measure
+detail-goal-served = { -topic } { $topic }, goal { $goal }: no required module in a session serves it.
+detail-no-sessions = No session takes place.
+detail-session-goal = { -session } { $session }, topic { $topic }: no goal of its own
+detail-agenda-lacks = Template { $template }: no block of the kind { $kind }
+detail-no-such-block = required_kinds names { $word }, which is no kind of block.
+detail-flow-lacks = Missing in its place: { $kind }
+detail-long-break = { $days } days between session { $after } and session { $before }; at most { $allowed } are wanted.
+detail-no-choice = Without a choice: { $who }
+detail-not-work-time = The sessions are said not to be working time: commitment.work_time
+detail-ends-late = The last session is on { $last }; { $latest } would be the latest day.
+detail-no-topic = The cohort has no topic.
+detail-topic-outcome = { -topic } { $topic }: no outcome
+detail-waived = Accepted: { $reason }
+detail-waived-pair = Accepted for { $pair }: { $reason }
+detail-exchange = Way out: exchange mentees, { $swaps }. Then all checks of pairs pass.
+detail-report = Only for whoever runs the programme: this file names pairs and is not to be published.

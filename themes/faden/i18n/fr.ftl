@@ -224,7 +224,12 @@ programme-target = Valeur visée
 programme-cost = Ce que cela coûte en heures
 hours-sessions = { -sessions }, par personne
 hours-self-study = { -self-study }, par mentee
+hours-mentor = { -mentor }, en tout
+hours-mentee = { -mentee }, en tout
+hours-organiser = { -organiser } : anime dans les rencontres
+hours-sponsor = { -sponsor } : anime dans les rencontres
 hours-all = Les { $people } personnes ensemble
+hours-counted = La préparation compte dans la mesure où les modules en indiquent les minutes, comme travail personnel des mentees. Ce qui est à préparer en plus figure auprès de chaque rencontre et n’est pas compté ici.
 programme-cost-sessions = { -sessions } : { $hours } heures en tout
 programme-cost-preparation = Préparation et travail personnel : { $hours } heures en tout
 programme-milestones = Jalons
@@ -306,6 +311,7 @@ cohort-subscribe-delay = { $hours ->
 cohort-subscribe-file = en fichier
 cohort-calendar-organiser = Jalons, pour les responsables du programme
 cohort-no-calendar = Il n’y a pas de calendrier auquel s’abonner ; les dates de cette page font foi.
+cohort-checks = Toutes les vérifications et les seuils
 cohort-changes = Changements
 cohort-no-changes = Aucun changement jusqu’ici.
 cohort-no-pairs = L’attribution n’est pas encore faite.
@@ -361,7 +367,7 @@ checks-none = Rien n’a encore été vérifié.
 checks-way-out = Solution
 check-off = Désactivé.
 check-accepted = Connu et accepté par la personne responsable du programme.
-check-hidden = Pour les petites éditions, les résultats sur les binômes ne sont pas montrés. La personne responsable du programme les voit avec cette commande :
+check-hidden = Pour les petites éditions, les résultats sur les binômes ne sont pas montrés. La personne responsable du programme les voit avec
 
 ## Role pages
 
@@ -615,8 +621,9 @@ threshold-max-topics = { $count ->
    *[other] au plus { $count } thèmes
 }
 threshold-min-attendance-percent = au moins { $count } %
+threshold-required-kinds = parties : { $kinds }
 check-difference-age-why = Dix ans séparent encore deux générations scolaires et laissent de la marge aux petites entreprises.
-check-difference-level-why = Les rôles ne sont vraiment inversés que si le mentoré occupe la position la plus élevée.
+check-difference-level-why = Les rôles ne sont vraiment inversés que si la personne mentee occupe la position la plus élevée.
 check-structure-criteria-why = Moins de trois critères ne disent le plus souvent que « jeune ».
 check-structure-goals-why = Un seul objectif suffit pour un entretien, pas pour un parcours.
 check-structure-plan-why = Avec quatre dates, le bilan serait déjà la clôture.
@@ -625,3 +632,38 @@ check-voluntary-attendance-why = Manquer une date sur quatre est supportable ; a
 check-project-duration-why = Ce qui dure plus de six mois n’est plus un projet.
 check-project-sessions-why = Six sont habituelles ; moins ne laissent pas le temps de pratiquer, plus demandent un second thème.
 check-project-topics-why = Un projet sert un seul thème ; plusieurs coûtent de la préparation et de l’apprentissage commun.
+
+## What a result rests on; only in the terminal and in private reports
+
+detail-no-pairs = Aucun binôme n’est actif.
+detail-difference-department = { -pair } { $pair } : les deux viennent du même service.
+detail-difference-age = { -pair } { $pair } : { $found } ans séparent les deux ; il en faudrait au moins { $wanted }.
+detail-difference-level = { -pair } { $pair } : { $found } échelons séparent les positions ; il en faudrait au moins { $wanted }.
+detail-difference-line = { -pair } { $pair } : la personne mentee est une supérieure de la personne mentor.
+detail-unknown-department = { -pair } { $pair } ({ $who }) : le service n’est pas indiqué.
+detail-unknown-age = { -pair } { $pair } ({ $who }) : ni l’année de naissance ni la tranche d’âge n’est indiquée.
+detail-unknown-age-kind = { -pair } { $pair } : une année de naissance et une tranche d’âge ne se comparent pas ; indiquez la même chose pour les deux.
+detail-unknown-level = { -pair } { $pair } ({ $who }) : la position n’est pas indiquée.
+detail-unknown-superiors = { -pair } { $pair } ({ $who }) : les supérieurs ne sont pas indiqués ; une liste vide suffit.
+detail-not-stated = Manque dans le programme : { $key }
+detail-too-few = { $found } au lieu d’au moins { $wanted }
+detail-too-many = { $found } au lieu d’au plus { $allowed }
+detail-topic-goals = { -topic } { $topic } : { $found } objectifs au lieu d’au moins { $wanted }
+detail-no-goals = Aucun thème n’a d’objectifs.
+detail-goal-measure = { -topic } { $topic }, objectif { $goal } : sans signe auquel le reconnaître
+detail-goal-served = { -topic } { $topic }, objectif { $goal } : aucun module obligatoire d’une rencontre ne le sert.
+detail-no-sessions = Aucune rencontre n’a lieu.
+detail-session-goal = { -session } { $session }, thème { $topic } : sans objectif propre
+detail-agenda-lacks = Modèle { $template } : aucune partie du type { $kind }
+detail-no-such-block = required_kinds nomme { $word }, qui n’est pas un type de partie.
+detail-flow-lacks = Manque à sa place : { $kind }
+detail-long-break = { $days } jours entre les rencontres { $after } et { $before } ; au plus { $allowed } seraient souhaités.
+detail-no-choice = Sans choix : { $who }
+detail-not-work-time = Les rencontres ne comptent pas comme temps de travail : commitment.work_time
+detail-ends-late = La dernière rencontre a lieu le { $last } ; le dernier jour possible serait le { $latest }.
+detail-no-topic = L’édition n’a pas de thème.
+detail-topic-outcome = { -topic } { $topic } : sans résultat
+detail-waived = Accepté : { $reason }
+detail-waived-pair = Accepté pour { $pair } : { $reason }
+detail-exchange = Solution : échanger les mentees, { $swaps }. Toutes les vérifications des binômes passent alors.
+detail-report = Réservé à la personne responsable du programme : ce fichier nomme des binômes et ne se publie pas.

@@ -224,7 +224,12 @@ programme-target = Valore da raggiungere
 programme-cost = Quanto costa in ore
 hours-sessions = { -sessions }, per persona
 hours-self-study = { -self-study }, per mentee
+hours-mentor = { -mentor }, in tutto
+hours-mentee = { -mentee }, in tutto
+hours-organiser = { -organiser }: conduce negli incontri
+hours-sponsor = { -sponsor }: conduce negli incontri
 hours-all = Tutte le { $people } persone insieme
+hours-counted = La preparazione conta nella misura in cui i moduli ne indicano i minuti, come studio individuale dei mentee. Ciò che c’è ancora da preparare sta accanto a ogni incontro e non è compreso in queste cifre.
 programme-cost-sessions = { -sessions }: { $hours } ore in tutto
 programme-cost-preparation = Preparazione e studio individuale: { $hours } ore in tutto
 programme-milestones = Tappe
@@ -306,6 +311,7 @@ cohort-subscribe-delay = { $hours ->
 cohort-subscribe-file = come file
 cohort-calendar-organiser = Tappe, per chi dirige il programma
 cohort-no-calendar = Non c’è un calendario a cui abbonarsi; valgono le date di questa pagina.
+cohort-checks = Tutte le verifiche e le soglie
 cohort-changes = Modifiche
 cohort-no-changes = Finora nessuna modifica.
 cohort-no-pairs = L’abbinamento non è ancora avvenuto.
@@ -361,7 +367,7 @@ checks-none = Non è ancora stato verificato nulla.
 checks-way-out = Via d’uscita
 check-off = Disattivato.
 check-accepted = Noto e accettato da chi è responsabile del programma.
-check-hidden = Per le edizioni piccole i risultati sui tandem non sono mostrati. Chi è responsabile del programma li vede con questo comando:
+check-hidden = Per le edizioni piccole i risultati sui tandem non sono mostrati. Chi è responsabile del programma li vede con
 
 ## Role pages
 
@@ -615,6 +621,7 @@ threshold-max-topics = { $count ->
    *[other] al massimo { $count } temi
 }
 threshold-min-attendance-percent = almeno il { $count }%
+threshold-required-kinds = parti: { $kinds }
 check-difference-age-why = Dieci anni separano ancora due generazioni scolastiche e lasciano margine alle piccole aziende.
 check-difference-level-why = I ruoli sono davvero invertiti solo se il mentee ha la posizione più alta.
 check-structure-criteria-why = Meno di tre criteri dicono di solito soltanto «giovane».
@@ -625,3 +632,38 @@ check-voluntary-attendance-why = Mancare una volta su quattro è sopportabile; d
 check-project-duration-why = Ciò che dura più di sei mesi non è più un progetto.
 check-project-sessions-why = Sei sono la norma; meno non lasciano tempo per esercitarsi, di più richiedono un secondo tema.
 check-project-topics-why = Un progetto serve un solo tema; diversi costano preparazione e apprendimento comune.
+
+## What a result rests on; only in the terminal and in private reports
+
+detail-no-pairs = Nessun tandem è attivo.
+detail-difference-department = { -pair } { $pair }: entrambi vengono dallo stesso reparto.
+detail-difference-age = { -pair } { $pair }: tra i due ci sono { $found } anni; se ne vorrebbero almeno { $wanted }.
+detail-difference-level = { -pair } { $pair }: tra le posizioni ci sono { $found } livelli; se ne vorrebbero almeno { $wanted }.
+detail-difference-line = { -pair } { $pair }: la persona mentee è superiore della persona mentor.
+detail-unknown-department = { -pair } { $pair } ({ $who }): il reparto non è indicato.
+detail-unknown-age = { -pair } { $pair } ({ $who }): non è indicato né l’anno di nascita né la fascia d’età.
+detail-unknown-age-kind = { -pair } { $pair }: un anno di nascita e una fascia d’età non si possono confrontare; indichi lo stesso per entrambi.
+detail-unknown-level = { -pair } { $pair } ({ $who }): la posizione non è indicata.
+detail-unknown-superiors = { -pair } { $pair } ({ $who }): i superiori non sono indicati; basta una lista vuota.
+detail-not-stated = Manca nel programma: { $key }
+detail-too-few = { $found } invece di almeno { $wanted }
+detail-too-many = { $found } invece di al massimo { $allowed }
+detail-topic-goals = { -topic } { $topic }: { $found } obiettivi invece di almeno { $wanted }
+detail-no-goals = Nessun tema ha obiettivi.
+detail-goal-measure = { -topic } { $topic }, obiettivo { $goal }: senza un segno da cui riconoscerlo
+detail-goal-served = { -topic } { $topic }, obiettivo { $goal }: nessun modulo obbligatorio di un incontro lo serve.
+detail-no-sessions = Nessun incontro ha luogo.
+detail-session-goal = { -session } { $session }, tema { $topic }: senza un obiettivo proprio
+detail-agenda-lacks = Modello { $template }: nessuna parte del tipo { $kind }
+detail-no-such-block = required_kinds nomina { $word }, che non è un tipo di parte.
+detail-flow-lacks = Manca al suo posto: { $kind }
+detail-long-break = { $days } giorni tra gli incontri { $after } e { $before }; se ne vorrebbero al massimo { $allowed }.
+detail-no-choice = Senza scelta: { $who }
+detail-not-work-time = Gli incontri non contano come tempo di lavoro: commitment.work_time
+detail-ends-late = L’ultimo incontro è il { $last }; l’ultimo giorno possibile sarebbe il { $latest }.
+detail-no-topic = L’edizione non ha un tema.
+detail-topic-outcome = { -topic } { $topic }: senza risultato
+detail-waived = Accettato: { $reason }
+detail-waived-pair = Accettato per { $pair }: { $reason }
+detail-exchange = Via d’uscita: scambiare i mentee, { $swaps }. Allora tutte le verifiche dei tandem passano.
+detail-report = Solo per chi è responsabile del programma: questo file nomina dei tandem e non si pubblica.

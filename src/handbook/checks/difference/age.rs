@@ -3,7 +3,7 @@
 //! Years of birth are compared with years of birth and bands with bands; of bands the distance is what it is at
 //! least, which is why they are enough (model.md §9).
 
-use super::{Couple, Unknown};
+use super::{Couple, Unknown, Verdict};
 use crate::document::people::PersonToml;
 use crate::handbook::checks::result::{Attribute, Side};
 use crate::handbook::checks::subject::Subject;
@@ -14,13 +14,13 @@ enum Age {
     Band { low: i64, high: i64 },
 }
 
-pub fn judge(subject: &Subject<'_>, couple: Couple<'_>) -> Result<bool, Unknown> {
+pub fn judge(subject: &Subject<'_>, couple: Couple<'_>) -> Result<Verdict, Unknown> {
     let gap = match couple.both(Attribute::Age, age)? {
         (Age::Year(mentor), Age::Year(mentee)) => mentor - mentee,
         (Age::Band { high: mentor, .. }, Age::Band { low: mentee, .. }) => mentee - mentor,
         _ => return Err(Unknown { of: Side::Both, what: Attribute::AgeOfOneKind }),
     };
-    Ok(gap >= subject.thresholds.number("min_age_gap"))
+    Ok(Verdict::of_distance(gap, subject.thresholds.number("min_age_gap")))
 }
 
 fn age(person: &PersonToml) -> Option<Age> {
@@ -59,18 +59,18 @@ mod tests {
 
     #[test]
     fn mentees_are_older_by_ten_years() {
-        let close = "attention: Pair { pair: p1 }";
+        let close = |found: i64| format!("attention: TooClose {{ pair: p1, found: {found}, wanted: 10 }}");
         check(
             "difference.age",
             &[
                 ("", "pass"),
                 (&years(2001, 1991), "pass"),
-                (&years(2001, 1992), close),
-                (&years(1971, 2001), close),
+                (&years(2001, 1992), &close(9)),
+                (&years(1971, 2001), &close(-30)),
                 (&bands("20-29", "39-49"), "pass"),
-                (&bands("20-29", "38-49"), close),
-                (&bands("20-29", "20-29"), close),
-                (&bands("50-59", "20-29"), close),
+                (&bands("20-29", "38-49"), &close(9)),
+                (&bands("20-29", "20-29"), &close(-9)),
+                (&bands("50-59", "20-29"), &close(-39)),
                 (&ages("", ", birth_year = 1971"), "missing: Unknown { pair: p1, of: Mentor, what: Age }"),
                 (&ages("", ""), "missing: Unknown { pair: p1, of: Both, what: Age }"),
                 (
@@ -88,7 +88,7 @@ mod tests {
             "difference.age",
             &[
                 (&format!("{five}{}", years(2001, 1996)), "pass"),
-                (&format!("{five}{}", years(2001, 1997)), "attention: Pair { pair: p1 }"),
+                (&format!("{five}{}", years(2001, 1997)), "attention: TooClose { pair: p1, found: 4, wanted: 5 }"),
             ],
         );
     }

@@ -1,12 +1,12 @@
 //! `difference.department`: mentor and mentee work in different departments.
 
-use super::{Couple, Unknown};
+use super::{Couple, Unknown, Verdict};
 use crate::handbook::checks::result::Attribute;
 use crate::handbook::checks::subject::Subject;
 
-pub fn judge(_: &Subject<'_>, couple: Couple<'_>) -> Result<bool, Unknown> {
+pub fn judge(_: &Subject<'_>, couple: Couple<'_>) -> Result<Verdict, Unknown> {
     let (mentor, mentee) = couple.both(Attribute::Department, |person| person.department.as_deref())?;
-    Ok(mentor != mentee)
+    Ok(if mentor == mentee { Verdict::Fails } else { Verdict::Holds })
 }
 
 #[cfg(test)]

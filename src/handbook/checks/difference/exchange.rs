@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Couple, Judge};
+use super::{Couple, Judge, Verdict};
 use crate::handbook::checks::catalogue::{Look, TABLE};
 use crate::handbook::checks::subject::Subject;
 use crate::handbook::cohort::Cohort;
@@ -54,7 +54,7 @@ fn fits(subject: &Subject<'_>, pair: &Pair, other: &Pair) -> bool {
 }
 
 fn holds(subject: &Subject<'_>, judge: Judge, mentor: &Person, mentee: &Person) -> bool {
-    matches!(judge(subject, Couple { mentor, mentee }), Ok(true))
+    matches!(judge(subject, Couple { mentor, mentee }), Ok(Verdict::Holds))
 }
 
 /// The checks of pairs that are neither off nor accepted, for the cohort or for this pair.

@@ -1,19 +1,19 @@
 //! `difference.level`: the mentee ranks above the mentor, by `min_level_gap` steps of the programme's levels or more.
 
-use super::{Couple, Unknown};
+use super::{Couple, Unknown, Verdict};
 use crate::document::people::PersonToml;
 use crate::handbook::checks::finding::count;
 use crate::handbook::checks::result::Attribute;
 use crate::handbook::checks::subject::Subject;
 
-pub fn judge(subject: &Subject<'_>, couple: Couple<'_>) -> Result<bool, Unknown> {
+pub fn judge(subject: &Subject<'_>, couple: Couple<'_>) -> Result<Verdict, Unknown> {
     let levels = &subject.programme.toml.levels;
     let rank = |person: &PersonToml| {
         let level = person.level.as_deref()?;
         levels.iter().position(|other| **other == *level).map(count)
     };
     let (mentor, mentee) = couple.both(Attribute::Level, rank)?;
-    Ok(mentee - mentor >= subject.thresholds.number("min_level_gap"))
+    Ok(Verdict::of_distance(mentee - mentor, subject.thresholds.number("min_level_gap")))
 }
 
 #[cfg(test)]
@@ -37,9 +37,12 @@ mod tests {
             &[
                 ("", "pass"),
                 (&levels("head", "board"), "pass"),
-                (&levels("head", "head"), "attention: Pair { pair: p1 }"),
-                (&levels("board", "trainee"), "attention: Pair { pair: p1 }"),
-                (&format!("{two}{}", levels("expert", "board")), "attention: Pair { pair: p3 }"),
+                (&levels("head", "head"), "attention: TooClose { pair: p1, found: 0, wanted: 1 }"),
+                (&levels("board", "trainee"), "attention: TooClose { pair: p1, found: -3, wanted: 1 }"),
+                (
+                    &format!("{two}{}", levels("expert", "board")),
+                    "attention: TooClose { pair: p3, found: 1, wanted: 2 }",
+                ),
                 (
                     &levels("head", "board").replace("Urs\", level = \"board\"", "Urs\""),
                     "missing: Unknown { pair: p1, of: Mentee, what: Level }",

@@ -2,14 +2,15 @@
 //!
 //! Only the mentor's list is asked, which holds both as far as they take part. An empty list is an answer.
 
-use super::{Couple, Unknown};
+use super::{Couple, Unknown, Verdict};
 use crate::handbook::checks::result::{Attribute, Side};
 use crate::handbook::checks::subject::Subject;
 
-pub fn judge(_: &Subject<'_>, couple: Couple<'_>) -> Result<bool, Unknown> {
+pub fn judge(_: &Subject<'_>, couple: Couple<'_>) -> Result<Verdict, Unknown> {
     let superiors = couple.mentor.data.as_deref().and_then(|person| person.superiors.as_ref());
     let superiors = superiors.ok_or(Unknown { of: Side::Mentor, what: Attribute::Superiors })?;
-    Ok(!superiors.iter().any(|superior| **superior == *couple.mentee.id))
+    let is_superior = superiors.iter().any(|superior| **superior == *couple.mentee.id);
+    Ok(if is_superior { Verdict::Fails } else { Verdict::Holds })
 }
 
 #[cfg(test)]

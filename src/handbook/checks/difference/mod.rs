@@ -15,7 +15,7 @@ use crate::document::people::PersonToml;
 use crate::handbook::pair::{Pair, Person};
 
 /// Judges whether two people are different enough to be mentor and mentee.
-pub(super) type Judge = fn(&Subject<'_>, Couple<'_>) -> Result<bool, Unknown>;
+pub(super) type Judge = fn(&Subject<'_>, Couple<'_>) -> Result<Verdict, Unknown>;
 
 /// A mentor and a mentee, whether or not they are a pair.
 #[derive(Clone, Copy)]
@@ -24,6 +24,28 @@ pub(super) struct Couple<'h> {
     pub mentor: &'h Person,
     /// The experienced manager.
     pub mentee: &'h Person,
+}
+
+/// Whether two people are different enough.
+pub(super) enum Verdict {
+    /// They are.
+    Holds,
+    /// They are not.
+    Fails,
+    /// They are not, by this distance.
+    TooClose {
+        /// How far apart they are.
+        found: i64,
+        /// How far apart they should be at least.
+        wanted: i64,
+    },
+}
+
+impl Verdict {
+    /// The judgement about a distance.
+    fn of_distance(found: i64, wanted: i64) -> Self {
+        if found >= wanted { Self::Holds } else { Self::TooClose { found, wanted } }
+    }
 }
 
 /// What would have to be known for a judgement.
@@ -61,8 +83,11 @@ pub(super) fn findings(subject: &Subject<'_>, judge: Judge) -> Vec<Finding> {
 fn finding(subject: &Subject<'_>, judge: Judge, pair: &Pair) -> Option<Finding> {
     let id = pair.id.clone();
     match judge(subject, Couple { mentor: &pair.mentor, mentee: &pair.mentee }) {
-        Ok(true) => None,
-        Ok(false) => Some(Finding::attention(Detail::Pair { pair: id })),
+        Ok(Verdict::Holds) => None,
+        Ok(Verdict::Fails) => Some(Finding::attention(Detail::Pair { pair: id })),
+        Ok(Verdict::TooClose { found, wanted }) => {
+            Some(Finding::attention(Detail::TooClose { pair: id, found, wanted }))
+        }
         Err(Unknown { of, what }) => Some(Finding::missing(Detail::Unknown { pair: id, of, what })),
     }
 }
