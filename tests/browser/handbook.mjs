@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { extname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const repository = fileURLToPath(new URL('../../', import.meta.url));
+export const repository = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The path under which the handbook is served: not the root, so that a wrongly absolute link shows. */
 const PREFIX = '/handbook/';
@@ -85,7 +85,7 @@ class Site {
 }
 
 /** The program under test: the environment's, else the release build, else the development build. */
-function program() {
+export function program() {
   if (process.env.LEITFADEN) return resolve(process.env.LEITFADEN);
   const target = resolve(repository, process.env.CARGO_TARGET_DIR ?? 'target');
   const built = ['release', 'debug'].map((profile) => join(target, profile, 'leitfaden')).find((path) => existsSync(path));

@@ -1,0 +1,117 @@
+// The preview in a real browser: an edit shows without a reload, a mistake shows as a panel.
+
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { after, describe, test } from 'node:test';
+import { launch, violations, withPage } from './browser.mjs';
+import { program, repository } from './handbook.mjs';
+
+const root = mkdtempSync(join(tmpdir(), 'leitfaden-preview-'));
+for (const part of ['site.toml', '.gitignore', 'content', 'private', 'themes']) {
+  cpSync(join(repository, part), join(root, part), { recursive: true });
+}
+const server = spawn(program(), ['serve', '--root', root, '--port', '0', '--today', '2026-09-01'], {
+  stdio: ['ignore', 'pipe', 'ignore'],
+});
+const address = await new Promise((found) => createInterface(server.stdout).once('line', found));
+const browser = await launch();
+after(async () => {
+  await browser.close();
+  server.kill();
+  rmSync(root, { recursive: true, force: true });
+});
+
+const topic = join('content', 'topics', 'social-media', 'index.md');
+
+/** Puts other words into a file, and back again when the test is over. */
+function edit(context, file, from, to) {
+  const path = join(root, file);
+  const before = readFileSync(path, 'utf8');
+  assert.ok(before.includes(from), `${file} has "${from}"`);
+  writeFileSync(path, before.replace(from, to));
+  context.after(() => writeFileSync(path, before));
+  return () => writeFileSync(path, before);
+}
+
+/** Opens a page and waits until it listens; a mark in the window tells a reload from an exchange. */
+async function open(page, path) {
+  const listens = page.waitForResponse((response) => response.url().includes('/_leitfaden/live'));
+  await page.goto(address + path);
+  await listens;
+  await page.evaluate(() => { window.mark = 'the same page'; });
+}
+
+const isSame = (page) => page.evaluate(() => window.mark === 'the same page');
+
+describe('preview', { concurrency: 1 }, () => {
+  test('an edit shows without a reload; scroll, focus and opened parts stay', (context) =>
+    withPage(browser, { viewport: { width: 390, height: 500 } }, async (page) => {
+      await open(page, 'topics/social-media/');
+      await page.evaluate(() => {
+        const details = document.createElement('details');
+        details.id = 'opened';
+        document.querySelector('main').append(details);
+        window.scrollTo(0, 400);
+        document.querySelector('footer a').focus({ preventScroll: true });
+      });
+      edit(context, topic, 'title = ', 'title = "Changed in the preview"\nlevel = "beginner"\n#');
+      await page.waitForFunction(() => document.querySelector('h1')?.textContent === 'Changed in the preview');
+      assert.ok(await isSame(page), 'the page was not reloaded');
+      assert.equal(await page.evaluate(() => window.scrollY), 400);
+      assert.ok(await page.evaluate(() => document.activeElement?.matches('footer a')), 'the focus stays');
+      assert.match(await page.title(), /Changed in the preview/);
+    }));
+
+  test('what a reader has opened stays open', (context) =>
+    withPage(browser, {}, async (page) => {
+      await open(page, 'cohorts/');
+      await page.locator('details').first().evaluate((details) => details.setAttribute('open', ''));
+      edit(context, join('content', 'cohorts', '2026-herbst.toml'), 'place = ', 'place = "Another room"\n#');
+      await page.getByText('Another room').first().waitFor();
+      assert.ok(await page.locator('details').first().evaluate((details) => details.open));
+      assert.ok(await isSame(page));
+    }));
+
+  test('a mistake shows as a panel with its line, closes, and goes when it is mended', (context) =>
+    withPage(browser, {}, async (page) => {
+      await open(page, 'topics/social-media/');
+      const mend = edit(context, topic, 'title = ', 'titel = ');
+      const panel = page.getByRole('alert');
+      await panel.waitFor();
+      const text = await panel.innerText();
+      for (const part of ['index.md:2:1', 'unknown-key', 'did you mean "title"?']) assert.ok(text.includes(part), text);
+      const link = await panel.getByRole('link').first().getAttribute('href');
+      assert.match(link, /^vscode:\/\/file\/.*social-media\/index\.md:2:1$/);
+      assert.deepEqual(await violations(page), []);
+      await panel.getByRole('button').click();
+      await panel.waitFor({ state: 'hidden' });
+      await page.getByRole('button', { name: /1 error/ }).click();
+      await panel.waitFor();
+      mend();
+      await panel.waitFor({ state: 'detached' });
+      assert.ok(await isSame(page));
+    }));
+
+  test('another style sheet is swapped into the page', (context) =>
+    withPage(browser, {}, async (page) => {
+      await open(page, '');
+      edit(context, join('themes', 'faden', 'static', 'faden.css'), '@layer', 'h1 { letter-spacing: 3px !important }\n@layer');
+      await page.waitForFunction(() => getComputedStyle(document.querySelector('h1')).letterSpacing === '3px');
+      assert.ok(await isSame(page));
+      assert.equal(await page.locator('link[rel="stylesheet"]').count(), 1);
+    }));
+
+  test('a page that is not there shows as soon as it is', (context) =>
+    withPage(browser, {}, async (page) => {
+      await open(page, 'pages/new/');
+      const path = join(root, 'content', 'pages', 'new.md');
+      context.after(() => rmSync(path));
+      writeFileSync(path, '# Something new\n');
+      await page.getByRole('heading', { name: 'Something new' }).waitFor();
+      assert.ok(await isSame(page));
+    }));
+});
