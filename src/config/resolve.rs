@@ -84,7 +84,9 @@ impl Zone {
         }
         let place = file.value(steps);
         let names = time_zone_names();
+        let city = |zone: &&String| zone.rsplit('/').next().is_some_and(|city| city.eq_ignore_ascii_case(name));
         let near = nearest(name, names.iter().map(String::as_str));
+        let near = near.or_else(|| names.iter().find(city).map(String::as_str));
         let message = format!("\"{name}\" is not an IANA time zone name");
         let diagnostic = Diagnostic::new(Code::UnknownTimeZone, message, place.clone());
         let edit = |near: &str| Edit { place, replacement: format!("\"{near}\"") };
@@ -325,7 +327,12 @@ fn period(report: &mut Report, file: &File, index: usize, holiday: &HolidayTable
         }
         (None, Some(from), Some(to)) => Some(Period { from: from.0, to: to.0 }),
         (None, from, _) => {
-            report.add(missing(if from.is_some() { "to" } else { "from" }));
+            let missing_key = match (from, holiday.to) {
+                (Some(_), _) => "to",
+                (None, Some(_)) => "from",
+                (None, None) => "date",
+            };
+            report.add(missing(missing_key));
             None
         }
         (Some(_), from, _) => {
@@ -412,7 +419,8 @@ fn visibility(report: &mut Report, file: &File, written: Option<Visibility>) -> 
 /// A mail address or a web address (model.md §2, `contact`).
 pub fn contact(report: &mut Report, file: &File, steps: &[Step], written: Option<&str>) -> Option<String> {
     let written = written.filter(|text| !text.trim().is_empty())?;
-    if written.contains('@') || absolute_http(written).is_some() {
+    let path = written.split(['?', '#']).next().unwrap_or(written);
+    if written.contains('@') || absolute_http(path).is_some() {
         return Some(written.to_owned());
     }
     let message = format!("\"contact\" must be a mail address or a web address, found the text \"{written}\"");

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::document::cohort::Visibility;
-use crate::document::values::{ANY, Count, Day, Extra, Hours, LText, Minutes, Whole};
+use crate::document::values::{ANY, Count, Day, Extra, Hours, LText, Minutes, Text, Whole};
 
 /// `site.toml`.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -106,37 +106,37 @@ pub struct HolidayTable {
 #[serde(deny_unknown_fields)]
 pub struct LabelsTable {
     /// The young employee.
-    pub mentor: Option<String>,
+    pub mentor: Option<Text<1, ANY>>,
     /// Several of them.
-    pub mentors: Option<String>,
+    pub mentors: Option<Text<1, ANY>>,
     /// The experienced manager.
-    pub mentee: Option<String>,
+    pub mentee: Option<Text<1, ANY>>,
     /// Several of them.
-    pub mentees: Option<String>,
+    pub mentees: Option<Text<1, ANY>>,
     /// Mentor and mentee together.
-    pub pair: Option<String>,
+    pub pair: Option<Text<1, ANY>>,
     /// Several of them.
-    pub pairs: Option<String>,
+    pub pairs: Option<Text<1, ANY>>,
     /// A meeting of the pairs.
-    pub session: Option<String>,
+    pub session: Option<Text<1, ANY>>,
     /// Several of them.
-    pub sessions: Option<String>,
+    pub sessions: Option<Text<1, ANY>>,
     /// A scheduled run of a programme.
-    pub cohort: Option<String>,
+    pub cohort: Option<Text<1, ANY>>,
     /// Several of them.
-    pub cohorts: Option<String>,
+    pub cohorts: Option<Text<1, ANY>>,
     /// A learning path.
-    pub topic: Option<String>,
+    pub topic: Option<Text<1, ANY>>,
     /// A step of a learning path.
-    pub module: Option<String>,
+    pub module: Option<Text<1, ANY>>,
     /// Whoever runs the programme.
-    pub organiser: Option<String>,
+    pub organiser: Option<Text<1, ANY>>,
     /// Whoever stands behind it in management.
-    pub sponsor: Option<String>,
+    pub sponsor: Option<Text<1, ANY>>,
     /// Work between sessions.
-    pub self_study: Option<String>,
+    pub self_study: Option<Text<1, ANY>>,
     /// What is left of a session when the modules are done.
-    pub slack: Option<String>,
+    pub slack: Option<Text<1, ANY>>,
 }
 
 impl LabelsTable {
@@ -161,7 +161,7 @@ impl LabelsTable {
             ("self_study", &self.self_study),
             ("slack", &self.slack),
         ];
-        all.into_iter().filter_map(|(key, label)| Some((key.to_owned(), label.clone()?))).collect()
+        all.into_iter().filter_map(|(key, label)| Some((key.to_owned(), label.as_deref()?.to_owned()))).collect()
     }
 }
 

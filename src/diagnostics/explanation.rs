@@ -38,8 +38,8 @@ title: A trial of four weeks
         },
         Code::TomlSyntax => Explanation {
             meaning: "A line cannot be read as TOML, the notation of the data files and of front matter. Mostly a \
-                      quotation mark, a comma or a bracket is missing, or the same key stands there twice. The fault \
-                      may lie a little before the place that is marked.",
+                      quotation mark, a comma or a bracket is missing, or the same key stands there twice. What is \
+                      opened and not closed is marked where it opens.",
             example: "title = Social media",
             way_out: "Put texts between double quotes, write dates and numbers without them, and separate the entries \
                       of a list by commas inside [ ].",
@@ -72,7 +72,8 @@ time = "16:00"                    # rhythm is missing"#,
                       therefore hold only lower-case letters a to z, digits and single hyphens, at most 64 \
                       characters. The same holds for ids written inside a file.",
             example: "content/topics/Social Media/index.md",
-            way_out: "Rename the file or folder, here to \"social-media\", and correct the places that refer to it.",
+            way_out: "Rename the file or folder and correct the places that refer to it: \"Social Media\" becomes \
+                      \"social-media\".",
         },
         Code::DuplicateId => Explanation {
             meaning: "Two entries of the same kind have the same id, so nobody could tell which one a reference \
@@ -318,8 +319,8 @@ anchor = "session 3""#,
             meaning: "The page that a link leads to exists, but it has no heading with the name behind the \"#\". \
                       Names of headings are lower case, with hyphens for spaces and without punctuation.",
             example: r#"[Rules](@/faq.md#The-rules)       (the heading is "The rules")"#,
-            way_out: "Write the name of the heading, here #the-rules, or give the heading a name of its own with \
-                      {#name}.",
+            way_out: "Write the name of a heading of that page, such as #the-rules, or give the heading a name of its \
+                      own with {#name}.",
         },
         Code::UnknownParameter => Explanation {
             meaning: "A success factor is given a threshold that it does not know, so the value would have no effect.",
@@ -685,7 +686,7 @@ In trial.en.md:  objectives = ["Plan a trial"]"#,
         Code::SwissSpelling => Explanation {
             meaning: "A text in Swiss German contains \"ß\". Swiss spelling knows only \"ss\".",
             example: r#"title = { de-CH = "Begrüßung" }"#,
-            way_out: "Write \"ss\" instead, here \"Begrüssung\".",
+            way_out: "Write \"ss\" instead, as in \"Begrüssung\".",
         },
         Code::NoInterfaceLanguage => Explanation {
             meaning: "The site has a language in which the program brings no texts for buttons, headings and labels. \
@@ -743,8 +744,8 @@ goals = []"#,
             meaning: "The objective begins with a word such as \"understand\" or \"know\". Nobody can see whether \
                       that has been reached; what people can do afterwards can be seen.",
             example: r#"objectives = ["Understand what an algorithm does"]"#,
-            way_out: "Begin with something one can watch: explain, choose, set up, calculate. Here: \"Explain why two \
-                      people see different posts\".",
+            way_out: "Begin with something one can watch, such as explain, choose, set up or calculate: \"Explain why \
+                      two people see different posts\".",
         },
         Code::CrowdedObjectives => Explanation {
             meaning: "The module has more than one objective for every five minutes. That is hardly enough time to \
@@ -892,7 +893,7 @@ visibility = "public""#,
             meaning: "An image has no description. People who cannot see it, and those whose connection is slow, \
                       learn nothing of what it shows.",
             example: "![](/img/trial-plan.png)",
-            way_out: "Say in the brackets what the image tells: ![A plan with four weeks, two of them for \
+            way_out: "Say in the square brackets what the image tells: ![A plan with four weeks, two of them for \
                       measuring](/img/trial-plan.png).",
         },
         Code::StrayFile => Explanation {

@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Code, Severity};
+use super::{Code, Severity, explanation};
 use crate::text::{SourcePath, Sources, Span};
 
 /// One message to the author: what is wrong, where, and the way out.
@@ -201,13 +201,14 @@ impl Report {
         &self.diagnostics
     }
 
-    /// The messages with the site's levels applied, without repeats, sorted by file, line and column.
+    /// The messages with the site's levels applied, without repeats, sorted by file, line and column, each with a way
+    /// out.
     #[must_use]
     pub fn finish(&self, levels: &Levels, sources: &Sources) -> Vec<Diagnostic> {
         let mut shown: Vec<Diagnostic> = Vec::with_capacity(self.diagnostics.len());
         for diagnostic in &self.diagnostics {
             if let Some(severity) = levels.severity(diagnostic.code) {
-                shown.push(Diagnostic { severity, ..diagnostic.clone() });
+                shown.push(with_way_out(Diagnostic { severity, ..diagnostic.clone() }));
             }
         }
         let position = |place: &Place| {
@@ -223,6 +224,17 @@ impl Report {
         shown.dedup();
         shown
     }
+}
+
+/// Every message names a way out: that of its code, if the place where it was made knows no better one.
+fn with_way_out(mut diagnostic: Diagnostic) -> Diagnostic {
+    if diagnostic.help.is_empty() {
+        let way_out = explanation(diagnostic.code).way_out;
+        let mut letters = way_out.trim_end_matches('.').chars();
+        let first: String = letters.next().into_iter().flat_map(char::to_lowercase).collect();
+        diagnostic.help.push(first + letters.as_str());
+    }
+    diagnostic
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use serde::de::DeserializeOwned;
 
 use super::faults::{Subject, faults};
 use super::schema::schema_for_checking;
+use super::syntax::unreadable;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::text::Span;
 
@@ -17,18 +18,21 @@ pub fn decode<T: DeserializeOwned + JsonSchema>(subject: &Subject<'_>, toml: &st
         Ok(value) => return Ok(value),
         Err(error) => error,
     };
-    if let Err(syntax) = toml::de::DeTable::parse(toml) {
-        return Err(vec![syntax_fault(subject, &syntax)]);
+    let schema = schema_for_checking::<T>();
+    if let Some(mut unreadable) = unreadable(subject, toml) {
+        // What could not be read is not missing.
+        let is_missing = |fault: &Diagnostic| {
+            fault.code == Code::MissingKey || (fault.code == Code::Empty && fault.place.span == Span::TOP)
+        };
+        let rest = faults(subject, &unreadable.rest, &schema);
+        unreadable.diagnostics.extend(rest.into_iter().filter(|fault| !is_missing(fault)));
+        return Err(unreadable.diagnostics);
     }
-    let mut found = faults(subject, toml, &schema_for_checking::<T>());
+    let mut found = faults(subject, toml, &schema);
     if found.is_empty() {
         found.push(refused(subject, &error));
     }
     Err(found)
-}
-
-fn syntax_fault(subject: &Subject<'_>, error: &toml::de::Error) -> Diagnostic {
-    Diagnostic::new(Code::TomlSyntax, format!("TOML: {}", error.message().trim()), place(subject, error))
 }
 
 /// What serde refuses and the schema does not see, such as a number that no computer counts to.

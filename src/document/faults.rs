@@ -8,12 +8,12 @@ use std::sync::LazyLock;
 
 use jsonschema::{ValidationError, error::ValidationErrorKind};
 use serde_json::{Map, Value};
-use toml::Spanned;
-use toml::de::{DeString, DeTable, DeValue};
+use toml::de::DeTable;
 
+use super::instance::table_to_json;
 use super::keys::{Found, Keys, Step};
 use crate::diagnostics::{Code, Diagnostic, Edit, Place, nearest};
-use crate::text::SourcePath;
+use crate::text::{SourcePath, Span};
 
 /// What is being held against a schema.
 #[derive(Debug)]
@@ -40,9 +40,6 @@ pub enum Quoting {
     KeysOnly,
 }
 
-/// The keys that hold personal data and must not stand in a pair of a cohort (model.md §9).
-const PERSONAL: [&str; 7] = ["name", "birth_year", "age_band", "department", "level", "superiors", "consent"];
-
 /// Every difference between the text and `schema`, in no particular order.
 #[must_use]
 pub fn faults(subject: &Subject<'_>, toml: &str, schema: &Value) -> Vec<Diagnostic> {
@@ -50,44 +47,75 @@ pub fn faults(subject: &Subject<'_>, toml: &str, schema: &Value) -> Vec<Diagnost
     let (table, _) = DeTable::parse_recoverable(toml);
     let instance = table_to_json(table.get_ref());
     let validator = jsonschema::validator_for(schema).expect("schemas made from our own types are valid");
-    let mut finder =
-        Finder { subject, keys, schema, instance: &instance, seen: BTreeSet::new(), meant: BTreeSet::new() };
+    let mut finder = Finder {
+        subject,
+        toml,
+        start: toml.len() - toml.trim_start_matches(' ').len(),
+        keys,
+        schema,
+        instance: &instance,
+        seen: BTreeSet::new(),
+        meant: BTreeSet::new(),
+        meant_tables: Vec::new(),
+    };
     let errors: Vec<ValidationError<'_>> = validator.iter_errors(&instance).collect();
     let (unknown, rest): (Vec<_>, Vec<_>) =
         errors.iter().partition(|error| matches!(error.kind(), ValidationErrorKind::AdditionalProperties { .. }));
     let mut found = Vec::new();
     // Unknown keys come first: one with a suggestion stands for the key that would else be missing.
+    finder.meant_tables = finder.tables_without_header(&errors);
     for error in unknown.into_iter().chain(rest) {
         finder.translate(error, None, &mut found);
     }
     found
 }
 
-struct Finder<'a> {
-    subject: &'a Subject<'a>,
-    keys: &'a Keys,
-    schema: &'a Value,
-    instance: &'a Value,
+/// A value that may be one of several things, while the faults of one of them are told.
+struct Several<'e> {
+    pointer: &'e str,
+    /// What the value may be, in words.
+    expected: &'e str,
+    /// Whether it is a text or a table with a text for each language.
+    by_language: bool,
+}
+
+pub(super) struct Finder<'a> {
+    pub(super) subject: &'a Subject<'a>,
+    pub(super) toml: &'a str,
+    /// Where the first line begins: behind a byte-order mark.
+    pub(super) start: usize,
+    pub(super) keys: &'a Keys,
+    pub(super) schema: &'a Value,
+    pub(super) instance: &'a Value,
     /// Values that something was said about already.
-    seen: BTreeSet<String>,
+    pub(super) seen: BTreeSet<String>,
     /// Keys that a misspelt one stands for, with the path of their table.
-    meant: BTreeSet<(String, String)>,
+    pub(super) meant: BTreeSet<(String, String)>,
+    /// Required tables whose keys are written without their header.
+    pub(super) meant_tables: Vec<String>,
 }
 
 impl<'a> Finder<'a> {
-    fn translate(&mut self, error: &ValidationError<'_>, expected: Option<&str>, found: &mut Vec<Diagnostic>) {
+    fn translate(&mut self, error: &ValidationError<'_>, several: Option<&Several<'_>>, found: &mut Vec<Diagnostic>) {
         let pointer = error.instance_path().to_string();
         let node = self.node(&error.schema_path().to_string());
         let value = self.instance.pointer(&pointer).unwrap_or(&Value::Null);
-        let at = self.at(&pointer);
+        let mut at = self.at(&pointer);
+        let expected = several.filter(|several| several.pointer == pointer).map(|several| several.expected);
+        if let Some(several) = several.filter(|several| several.by_language && several.pointer != pointer) {
+            // The key of a text is that of the table that holds it in several languages.
+            at.key = format!("{}.{}", self.at(several.pointer).key, at.key);
+        }
         match error.kind() {
             ValidationErrorKind::AdditionalProperties { unexpected } => {
-                for key in unexpected {
+                let nodes = node.get("properties").and_then(Value::as_object);
+                let strange = unexpected.iter().filter(|key| self.table_of(&pointer, key, nodes).is_none());
+                for key in strange.collect::<Vec<_>>() {
                     found.push(self.unknown_key(&pointer, key, node));
                 }
             }
             ValidationErrorKind::Required { property } => {
-                found.extend(self.missing_key(&pointer, property.as_str().unwrap_or_default()));
+                found.extend(self.missing_key(&pointer, property.as_str().unwrap_or_default(), node));
             }
             ValidationErrorKind::AnyOf { context } => self.any_of(&pointer, node, context, found),
             kind => {
@@ -109,8 +137,11 @@ impl<'a> Finder<'a> {
         let empty = || self.at_value(Code::Empty, format!("\"{key}\" must not be empty"), at);
         match kind {
             // One of several things that the value may be: all of them are named.
-            ValidationErrorKind::Enum { .. } if expected.is_some() => {
-                Some(self.wrong_type(expected.unwrap_or_default(), value, at))
+            ValidationErrorKind::Enum { options } if expected.is_some() => {
+                let diagnostic = self.wrong_type(expected.unwrap_or_default(), value, at);
+                let place = diagnostic.place.clone();
+                let near = nearest(value.as_str().unwrap_or_default(), option_words(options));
+                Some(diagnostic.did_you_mean(near, |near| Edit { place, replacement: format!("\"{near}\"") }))
             }
             ValidationErrorKind::Enum { options } => value.as_str().map(|word| self.not_an_option(word, options, at)),
             ValidationErrorKind::Minimum { .. } | ValidationErrorKind::Maximum { .. } => {
@@ -147,7 +178,7 @@ impl<'a> Finder<'a> {
         context: &[Vec<ValidationError<'static>>],
         found: &mut Vec<Diagnostic>,
     ) {
-        let expected = words(node).map(str::to_owned);
+        let expected = words(node).unwrap_or("something else");
         let own = |error: &&ValidationError<'_>| error.instance_path().to_string() == pointer;
         let is_other_type = |branch: &&Vec<ValidationError<'static>>| {
             branch.iter().filter(own).any(|error| match error.kind() {
@@ -156,62 +187,37 @@ impl<'a> Finder<'a> {
                 _ => false,
             })
         };
-        let missing: Vec<&str> = context.iter().flatten().filter(own).filter_map(required_key).collect();
-        if !missing.is_empty() && missing.len() == context.len() {
-            found.extend(self.missing_key(pointer, missing[0]).map(|diagnostic| diagnostic.help(either(&missing))));
+        let is_strange =
+            |error: &ValidationError<'_>| matches!(error.kind(), ValidationErrorKind::AdditionalProperties { .. });
+        let missing = context.iter().map(|branch| branch.iter().filter(own).find_map(required_key));
+        if let Some(missing) = missing.collect::<Option<Vec<&str>>>().filter(|missing| !missing.is_empty()) {
+            let is_meant = |key: &&str| self.meant.contains(&(pointer.to_owned(), (*key).to_owned()));
+            if missing.iter().any(is_meant) {
+                return;
+            }
+            found.extend(
+                self.missing_key(pointer, missing[0], node).map(|diagnostic| diagnostic.help(either(&missing))),
+            );
             return;
         }
         let meant: Vec<_> = context.iter().filter(|branch| !is_other_type(branch)).collect();
         if let [branch] = meant.as_slice() {
-            for error in *branch {
-                self.translate(error, expected.as_deref(), found);
+            let by_language = node.contains_key("x-languages");
+            let several = Several { pointer, expected, by_language };
+            let (strange, rest): (Vec<_>, Vec<_>) = branch.iter().partition(|error| is_strange(error));
+            for error in strange.into_iter().chain(rest) {
+                self.translate(error, Some(&several), found);
             }
             return;
         }
         if self.seen.insert(pointer.to_owned()) {
             let value = self.instance.pointer(pointer).unwrap_or(&Value::Null);
             let at = self.at(pointer);
-            found.push(self.wrong_type(expected.as_deref().unwrap_or("something else"), value, &at));
+            found.push(self.wrong_type(expected, value, &at));
         }
     }
 
-    fn unknown_key(&mut self, pointer: &str, key: &str, node: &Map<String, Value>) -> Diagnostic {
-        let mut steps = self.at(pointer).steps;
-        let entity = self.entity(&steps);
-        steps.push(Step::from(key));
-        let place = self.place(self.keys.find(&steps), Part::Key);
-        if self.subject.entity == "cohort" && entity == "pair" && PERSONAL.contains(&key) {
-            let message = format!("\"{key}\" holds personal data and may only stand in private/people/");
-            return Diagnostic::new(Code::PersonalDataInContent, message, place);
-        }
-        if let Some(original) = self.original_with(pointer, key) {
-            let message = format!("\"{key}\" belongs into {original}, not into a translation");
-            return Diagnostic::new(Code::StructureInTranslation, message, place);
-        }
-        let known = node.get("properties").and_then(Value::as_object);
-        let near = nearest(key, known.into_iter().flat_map(|known| known.keys().map(String::as_str)));
-        if let Some(near) = near {
-            self.meant.insert((pointer.to_owned(), near.to_owned()));
-        }
-        Diagnostic::new(Code::UnknownKey, format!("unknown key \"{key}\" in {entity}"), place.clone())
-            .did_you_mean(near, |near| Edit { place, replacement: near.to_owned() })
-    }
-
-    /// The original of this translation, if `key` is one of its keys at the same place.
-    fn original_with(&self, pointer: &str, key: &str) -> Option<&SourcePath> {
-        let (original, schema) = self.subject.original?;
-        let schema = schema();
-        let mut node = &schema;
-        for part in pointer.split('/').skip(1) {
-            node = match part.parse::<usize>() {
-                Ok(_) => node.get("items")?,
-                Err(_) => node.get("properties")?.get(part)?,
-            };
-        }
-        node.get("properties")?.get(key).map(|_| original)
-    }
-
-    fn missing_key(&self, pointer: &str, key: &str) -> Option<Diagnostic> {
+    fn missing_key(&self, pointer: &str, key: &str, node: &Map<String, Value>) -> Option<Diagnostic> {
         if self.meant.contains(&(pointer.to_owned(), key.to_owned())) {
             return None;
         }
@@ -223,12 +229,26 @@ impl<'a> Finder<'a> {
         }
         let mut steps = self.at(pointer).steps;
         let message = format!("\"{key}\" is missing in {}", self.entity(&steps));
+        let is_whole_file = steps.is_empty();
         steps.push(Step::from(key));
-        Some(Diagnostic::new(Code::MissingKey, message, self.place(self.keys.find(&steps), Part::Key)))
+        let place = self.place(self.keys.find(&steps), Part::Key);
+        if is_list_of_tables(node, key) {
+            // Tables that are not there are an empty list of them.
+            let help = format!("write at least one [[{key}]]");
+            return Some(Diagnostic::new(Code::Empty, format!("\"{key}\" must not be empty"), place).help(help));
+        }
+        let diagnostic = Diagnostic::new(Code::MissingKey, message, place);
+        if is_whole_file && self.meant_tables.iter().any(|table| table == key) {
+            let top = Span { start: self.start, end: self.start };
+            let header = Place::new(self.subject.path, top);
+            let help = format!("write [{key}] on a line of its own above the keys that belong to it");
+            return Some(diagnostic.help(help).edit(header, format!("[{key}]\n")));
+        }
+        Some(diagnostic)
     }
 
     fn not_an_option(&self, word: &str, options: &Value, at: &At) -> Diagnostic {
-        let options: Vec<&str> = options.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        let options = option_words(options);
         let list = options.iter().map(|option| format!("\"{option}\"")).collect::<Vec<_>>().join(", ");
         let message = format!("\"{}\" must be one of {list}, found \"{}\"", at.key, self.quoted(word));
         let diagnostic = self.at_value(Code::NotAnOption, message, at);
@@ -251,14 +271,23 @@ impl<'a> Finder<'a> {
 
     fn wrong_type(&self, expected: &str, value: &Value, at: &At) -> Diagnostic {
         let found = self.found_words(value);
-        self.at_value(Code::WrongType, format!("\"{}\" must be {expected}, found {found}", at.key), at)
+        let message = format!("\"{}\" must be {expected}, found {found}", at.key);
+        let diagnostic = self.at_value(Code::WrongType, message, at);
+        let [Step::Key(key)] = at.steps.as_slice() else { return diagnostic };
+        let header = format!("[{key}]");
+        let place = diagnostic.place.clone();
+        if expected == "a list" && self.toml.get(place.span.start..place.span.end) == Some(&header) {
+            let replacement = format!("[{header}]");
+            return diagnostic.help(format!("write {replacement}, for there may be several")).edit(place, replacement);
+        }
+        diagnostic
     }
 
     fn at_value(&self, code: Code, message: String, at: &At) -> Diagnostic {
         Diagnostic::new(code, message, self.place(at.found, Part::Value))
     }
 
-    fn place(&self, found: Found, part: Part) -> Place {
+    pub(super) fn place(&self, found: Found, part: Part) -> Place {
         Place::new(self.subject.path, if part == Part::Key { found.key } else { found.value })
     }
 
@@ -282,6 +311,7 @@ impl<'a> Finder<'a> {
             Value::Array(_) => "a list".to_owned(),
             Value::Object(object) => match object.iter().next() {
                 Some((key, Value::String(date))) if key == "$date" => shown("date", date),
+                Some((key, Value::String(number))) if key == "$number" => shown("number", number),
                 Some((key, Value::String(time))) if key == "$time" => shown("time", time),
                 Some((key, Value::String(moment))) if key == "$datetime" => shown("date with a time", moment),
                 _ => "a table".to_owned(),
@@ -292,7 +322,7 @@ impl<'a> Finder<'a> {
 
     /// The word for the table that `steps` lead to: its key, or that of its list, else the whole file's. Where
     /// the key is a name of the author's own, it is the word for what is named so.
-    fn entity(&self, steps: &[Step]) -> String {
+    pub(super) fn entity(&self, steps: &[Step]) -> String {
         match (self.subject.entity, steps) {
             ("people", [_]) => return "person".to_owned(),
             ("glossary", [_]) => return "term".to_owned(),
@@ -306,7 +336,7 @@ impl<'a> Finder<'a> {
         key.unwrap_or(self.subject.entity).to_owned()
     }
 
-    fn at(&self, pointer: &str) -> At {
+    pub(super) fn at(&self, pointer: &str) -> At {
         let mut steps = Vec::new();
         let mut value = self.instance;
         for part in pointer.split('/').skip(1) {
@@ -333,14 +363,14 @@ impl<'a> Finder<'a> {
 }
 
 /// A value of the text: the steps to it, its place, and the key it is known by.
-struct At {
-    steps: Vec<Step>,
-    found: Found,
-    key: String,
+pub(super) struct At {
+    pub(super) steps: Vec<Step>,
+    pub(super) found: Found,
+    pub(super) key: String,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
+pub(super) enum Part {
     Key,
     Value,
 }
@@ -351,11 +381,21 @@ pub fn bad_id(stem: &str) -> String {
     format!("\"{stem}\" cannot be an id: use lower-case letters, digits and single hyphens, at most 64 characters")
 }
 
-fn required_key<'a>(error: &'a ValidationError<'_>) -> Option<&'a str> {
+pub(super) fn required_key<'a>(error: &'a ValidationError<'_>) -> Option<&'a str> {
     match error.kind() {
         ValidationErrorKind::Required { property } => property.as_str().filter(|key| !key.starts_with('$')),
         _ => None,
     }
+}
+
+/// Whether `key` is a list of tables in this part of a schema.
+fn is_list_of_tables(node: &Map<String, Value>, key: &str) -> bool {
+    let property = node.get("properties").and_then(|properties| properties.get(key));
+    property.and_then(|list| list.get("items")?.get("type")).and_then(Value::as_str) == Some("object")
+}
+
+pub(super) fn option_words(options: &Value) -> Vec<&str> {
+    options.as_array().into_iter().flatten().filter_map(Value::as_str).collect()
 }
 
 fn either(keys: &[&str]) -> String {
@@ -375,32 +415,5 @@ fn words(node: &Map<String, Value>) -> Option<&str> {
         "boolean" => Some("true or false"),
         "array" => Some("a list"),
         _ => Some("a table"),
-    }
-}
-
-fn table_to_json(table: &DeTable<'_>) -> Value {
-    let entry = |(key, value): (&Spanned<DeString<'_>>, &Spanned<DeValue<'_>>)| {
-        (key.get_ref().to_string(), value_to_json(value.get_ref()))
-    };
-    Value::Object(table.iter().map(entry).collect())
-}
-
-fn value_to_json(value: &DeValue<'_>) -> Value {
-    match value {
-        DeValue::String(text) => Value::String(text.to_string()),
-        DeValue::Integer(integer) => i64::from_str_radix(integer.as_str(), integer.radix())
-            .map_or_else(|_| Value::String(integer.as_str().to_owned()), Value::from),
-        DeValue::Float(float) => float.as_str().parse::<f64>().map_or(Value::Null, Value::from),
-        DeValue::Boolean(truth) => Value::Bool(*truth),
-        DeValue::Datetime(datetime) => {
-            let key = match (datetime.date, datetime.time) {
-                (Some(_), None) => "$date",
-                (None, Some(_)) => "$time",
-                _ => "$datetime",
-            };
-            Value::Object([(key.to_owned(), Value::String(datetime.to_string()))].into_iter().collect())
-        }
-        DeValue::Array(list) => Value::Array(list.iter().map(|entry| value_to_json(entry.get_ref())).collect()),
-        DeValue::Table(table) => table_to_json(table),
     }
 }

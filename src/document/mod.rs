@@ -9,6 +9,7 @@ pub mod factor;
 mod faults;
 mod fence;
 pub mod glossary;
+mod instance;
 mod keys;
 mod layout;
 pub mod markdown;
@@ -18,8 +19,10 @@ mod parse;
 pub mod people;
 pub mod programme;
 pub mod schema;
+mod syntax;
 pub mod template;
 pub mod topic;
+mod unknown_keys;
 pub mod values;
 
 pub use decode::decode;

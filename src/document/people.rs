@@ -1,6 +1,7 @@
 //! `private/people/<cohort>.toml` (model.md §9): never published, never quoted.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -12,7 +13,7 @@ use super::values::Text;
 pub type PeopleToml = BTreeMap<String, PersonToml>;
 
 /// One person.
-#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PersonToml {
     /// The name; a first name is enough.
@@ -30,4 +31,23 @@ pub struct PersonToml {
     /// How openly this person agreed to be shown.
     #[serde(default)]
     pub consent: Visibility,
+}
+
+// What is known of people must not find its way into a log or a message.
+impl fmt::Debug for PersonToml {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("PersonToml").finish_non_exhaustive()
+    }
+}
+
+/// The two ends of "20-29", in years.
+#[must_use]
+pub fn age_band(text: &str) -> Option<(i64, i64)> {
+    let (low, high) = text.split_once('-')?;
+    let number = |part: &str| {
+        let digits = (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+        digits.then(|| part.parse::<i64>().ok()).flatten()
+    };
+    let (low, high) = (number(low)?, number(high)?);
+    (low <= high).then_some((low, high))
 }

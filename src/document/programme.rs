@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::values::{ANY, Extra, Hours, IdText, LText, List, Minutes, Parameter, Percent, Whole};
+use super::values::{ANY, Days, Extra, Hours, IdText, LText, List, Minutes, Parameter, Percent, Whole};
 
 /// A programme: the offer that cohorts run.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -196,8 +196,7 @@ pub struct MilestoneToml {
     /// The day it is counted from: "start", "mid", "end" or "session:N".
     pub anchor: String,
     /// Days after the anchor; negative for before.
-    #[serde(default)]
-    pub offset_days: i64,
+    pub offset_days: Option<Whole<Days, -36500, 36500>>,
 }
 
 /// Who leads a block or sees to something.

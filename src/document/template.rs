@@ -117,3 +117,38 @@ pub enum BlockKind {
     /// A pause.
     Break,
 }
+
+impl BlockKind {
+    /// All kinds, in the order in which authors read them.
+    pub const ALL: [Self; 11] = [
+        Self::CheckIn,
+        Self::Goal,
+        Self::Input,
+        Self::Modules,
+        Self::Practice,
+        Self::Reflection,
+        Self::Feedback,
+        Self::Review,
+        Self::NextSteps,
+        Self::Admin,
+        Self::Break,
+    ];
+
+    /// The word of files.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::CheckIn => "check-in",
+            Self::Goal => "goal",
+            Self::Input => "input",
+            Self::Modules => "modules",
+            Self::Practice => "practice",
+            Self::Reflection => "reflection",
+            Self::Feedback => "feedback",
+            Self::Review => "review",
+            Self::NextSteps => "next-steps",
+            Self::Admin => "admin",
+            Self::Break => "break",
+        }
+    }
+}

@@ -130,7 +130,7 @@ impl<const MIN: usize, const MAX: usize> JsonSchema for LText<MIN, MAX> {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         let text = text_schema(MIN, MAX);
         json_schema!({
-            "x-expected": "a text, or a table with one text for each language",
+            "x-expected": "a text, or a table with one text for each language", "x-languages": true,
             "anyOf": [text, { "type": "object", "minProperties": 1, "additionalProperties": text }],
         })
     }
@@ -161,6 +161,8 @@ units! {
     Minutes = "minutes";
     /// Hours.
     Hours = "hours";
+    /// Days.
+    Days = "days";
     /// Hundredths.
     Percent = "%";
     /// Things that the key names.
@@ -416,7 +418,7 @@ impl JsonSchema for BlockMinutes {
 /// A value of a success factor's parameter: a number or a list of words (model.md §7).
 #[derive(Debug, Clone, PartialEq, serde::Deserialize, JsonSchema)]
 #[serde(untagged)]
-#[schemars(extend("x-expected" = "a number or a list"))]
+#[schemars(extend("x-expected" = "a whole number or a list"))]
 pub enum Parameter {
     /// A whole number.
     Number(i64),

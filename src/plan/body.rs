@@ -99,7 +99,7 @@ impl<'p> PageText<'p> {
             anchor.map_or_else(|| href.clone(), |anchor| format!("{href}#{anchor}"))
         };
         match self.plan.links.resolve(target, &self.from, self.language) {
-            Resolved::External if target.to_ascii_lowercase().starts_with("javascript:") => String::new(),
+            Resolved::External if is_script(target) => String::new(),
             Resolved::External | Resolved::Withheld | Resolved::Nowhere => target.to_owned(),
             Resolved::Here(anchor) => format!("#{anchor}"),
             Resolved::Page(key, language, anchor) => anchored(self.plan.links.url(key, language), anchor),
@@ -216,6 +216,13 @@ pub fn unsafe_part(html: &str) -> Option<String> {
         .contains("=\"javascript:")
         .then(|| "javascript:".to_owned())
         .or_else(|| squeezed.contains("='javascript:").then(|| "javascript:".to_owned()))
+}
+
+/// Whether a target runs a script instead of leading somewhere (model.md §2, `raw_html`).
+pub fn is_script(target: &str) -> bool {
+    let squeezed: String = target.chars().filter(|letter| !letter.is_whitespace() && !letter.is_control()).collect();
+    let lower = squeezed.to_ascii_lowercase();
+    lower.starts_with("javascript:") || lower.starts_with("vbscript:")
 }
 
 /// The names of the attributes of a tag, roughly: the words before `=`.

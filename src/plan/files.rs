@@ -51,7 +51,7 @@ pub fn plan(
     for document in given.documents {
         match &document.file.layout.kind {
             Kind::Static(_) | Kind::Asset => files.push(copied(document)),
-            _ => files.extend(aliases(handbook, links, document, given)),
+            _ => files.extend(aliases(report, handbook, links, document, given)),
         }
     }
     for (path, contents) in given.theme_files {
@@ -73,12 +73,13 @@ fn copied(document: &Document) -> PlannedFile {
     }
 }
 
-fn aliases<'d>(
-    handbook: &'d Handbook,
-    links: &'d LinkMap,
-    document: &'d Document,
-    given: &'d Given<'_>,
-) -> impl Iterator<Item = PlannedFile> + 'd {
+fn aliases(
+    report: &mut Report,
+    handbook: &Handbook,
+    links: &LinkMap,
+    document: &Document,
+    given: &Given<'_>,
+) -> Vec<PlannedFile> {
     let language = handbook.config.languages.default();
     let path = document.file.path();
     let written: &[String] = match &document.content {
@@ -91,15 +92,29 @@ fn aliases<'d>(
         Content::Text(front) => &front.aliases,
         _ => &[],
     };
-    written.iter().enumerate().filter_map(move |(index, alias)| {
+    let redirect_from = |(index, alias): (usize, &String)| {
+        let place = document.file.value(&at!["aliases", index]);
+        if !is_old_path(alias) {
+            let message = format!("\"aliases\" must be a path on this site, found the text \"{alias}\"");
+            let help = "write an old address without its host, such as \"/old/path/\"";
+            report.add(Diagnostic::new(Code::WrongType, message, place).help(help));
+            return None;
+        }
         let Resolved::Page(key, ..) =
             links.resolve(&format!("@/{}", path.as_str().strip_prefix("content/")?), path, language)
         else {
             return None;
         };
-        let place = document.file.value(&at!["aliases", index]);
         Some(redirect(handbook, given, alias, links.url(key, language), path.to_string(), place))
-    })
+    };
+    written.iter().enumerate().filter_map(redirect_from).collect()
+}
+
+/// Whether a text can be an old address on this site: no host, nothing behind the path, no way up.
+fn is_old_path(alias: &str) -> bool {
+    let path = alias.trim_matches('/');
+    let is_part = |part: &str| !part.is_empty() && part != "." && part != "..";
+    !is_external(alias) && !alias.contains(['?', '#', '\\']) && path.split('/').all(is_part)
 }
 
 /// `[publish] redirects`: old path → new path or address.
@@ -109,6 +124,12 @@ fn redirects(report: &mut Report, handbook: &Handbook, links: &LinkMap, given: &
     for (old, new) in &config.publish.redirects {
         let steps: [Step; 3] = at!["publish", "redirects", old];
         let place = config.file.key(&steps);
+        if !is_old_path(old) {
+            let message = format!("\"redirects\" must be paths on this site, found the key \"{old}\"");
+            let help = "write an old address without its host, such as \"/old/path/\"";
+            report.add(Diagnostic::new(Code::WrongType, message, place).help(help));
+            continue;
+        }
         let maker = config.file.path().to_string();
         let target = links.resolve(new, &SourcePath::new("content/index.md"), config.languages.default());
         let url = match target {
@@ -150,7 +171,6 @@ fn external_redirect(
     maker: String,
     place: Place,
 ) -> PlannedFile {
-    debug_assert!(is_external(new));
     redirect_page(handbook, given, &old_url(old), new, maker, place)
 }
 

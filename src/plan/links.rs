@@ -8,7 +8,7 @@ use super::routes::source_of;
 use super::{PageKey, PlannedPage, Routes};
 use crate::config::Languages;
 use crate::config::site::RawHtml;
-use crate::diagnostics::{Code, Diagnostic, Place, Report, nearest};
+use crate::diagnostics::{Code, Diagnostic, Edit, Place, Report, nearest};
 use crate::document::markdown::{Body, LinkKind};
 use crate::document::{Content, Document, File, Kind, original_of};
 use crate::handbook::Handbook;
@@ -211,9 +211,10 @@ impl LinkMap {
             Some(rest) => SourcePath::new(format!("content/{rest}")),
             None => from.join(path)?,
         };
-        let known = self.pages.keys().map(SourcePath::as_str).chain(self.files.iter().map(SourcePath::as_str));
-        let near = nearest(source.as_str(), known)?;
-        near.strip_prefix("content/").map(|rest| format!("@/{rest}"))
+        let known: Vec<&SourcePath> = self.pages.keys().chain(&self.files).filter(|path| **path != source).collect();
+        let near = super::nearest_path::nearest_path(&source, &known)?;
+        let in_static = || near.strip_prefix("static").map(str::to_owned);
+        near.strip_prefix("content/").map(|rest| format!("@/{rest}")).or_else(in_static)
     }
 }
 
@@ -299,6 +300,7 @@ pub fn check(report: &mut Report, handbook: &Handbook, map: &LinkMap, documents:
         .collect();
     let languages = &handbook.config.languages;
     let raw_html = handbook.config.markdown.raw_html;
+    let mut circles = BTreeSet::new();
     for document in documents {
         let Some(body) = &document.file.body else { continue };
         let language = match &document.file.layout.language {
@@ -306,7 +308,16 @@ pub fn check(report: &mut Report, handbook: &Handbook, map: &LinkMap, documents:
             None => Some(languages.default()),
         };
         let Some(language) = language else { continue };
-        let checker = Checker { report, map, file: &document.file, body, language, snippets: &snippets, raw_html };
+        let checker = Checker {
+            report,
+            map,
+            file: &document.file,
+            body,
+            language,
+            snippets: &snippets,
+            raw_html,
+            circles: &mut circles,
+        };
         checker.check();
     }
     check_programme_links(report, handbook, map);
@@ -325,11 +336,9 @@ fn check_programme_links(report: &mut Report, handbook: &Handbook, map: &LinkMap
 }
 
 fn broken_link(map: &LinkMap, target: &str, from: &SourcePath, place: Place) -> Diagnostic {
-    let diagnostic = Diagnostic::new(Code::BrokenLink, format!("link to \"{target}\" leads nowhere"), place);
-    match map.nearest_source(target, from) {
-        Some(near) => diagnostic.help(format!("did you mean \"{near}\"?")),
-        None => diagnostic,
-    }
+    let diagnostic = Diagnostic::new(Code::BrokenLink, format!("link to \"{target}\" leads nowhere"), place.clone());
+    let near = map.nearest_source(target, from);
+    diagnostic.did_you_mean(near.as_deref(), |near| Edit { place, replacement: format!("\"{near}\"") })
 }
 
 struct Checker<'c> {
@@ -340,6 +349,8 @@ struct Checker<'c> {
     language: Language,
     snippets: &'c BTreeMap<&'c str, &'c Document>,
     raw_html: RawHtml,
+    /// The files of circles that were told already.
+    circles: &'c mut BTreeSet<SourcePath>,
 }
 
 impl Checker<'_> {
@@ -383,8 +394,17 @@ impl Checker<'_> {
     fn check_link(&mut self, target: &str, kind: LinkKind, span: Span) {
         let from = self.file.path();
         let place = self.file.at(span);
+        if super::body::is_script(target) {
+            let message = "\"javascript:\" is left out: it could do harm";
+            let help = "link to a page or to a web address";
+            self.report.add(Diagnostic::new(Code::UnsafeHtml, message, place).help(help));
+            return;
+        }
         match self.map.resolve(target, from, self.language) {
-            Resolved::Nowhere => self.report.add(broken_link(self.map, target, from, place)),
+            Resolved::Nowhere => {
+                let diagnostic = broken_link(self.map, target, from, place);
+                self.report.add(self.with_edit(diagnostic, target, span));
+            }
             Resolved::Page(key, language, Some(anchor)) => self.check_anchor(key, language, &anchor, place),
             Resolved::Page(..) | Resolved::Address(..) if kind == LinkKind::Image => {
                 self.report.add(broken_link(self.map, target, from, place).help("a picture must be a file"));
@@ -398,6 +418,16 @@ impl Checker<'_> {
             }
             _ => {}
         }
+    }
+
+    /// The edit of a suggestion where the target is written in the link itself, behind its round bracket.
+    fn with_edit(&self, mut diagnostic: Diagnostic, target: &str, span: Span) -> Diagnostic {
+        let Some(edit) = diagnostic.edit.take() else { return diagnostic };
+        let written = &self.file.text()[span.start..span.end];
+        let Some(at) = written.rfind(&format!("]({target}")).map(|at| span.start + at + 2) else { return diagnostic };
+        let length = target.split(['#', '?']).next().unwrap_or(target).len();
+        let replacement = edit.replacement.trim_matches('"');
+        diagnostic.edit(self.file.at(Span { start: at, end: at + length }), replacement)
     }
 
     fn check_anchor(&mut self, key: PageKey, language: Language, anchor: &str, place: Place) {
@@ -432,7 +462,10 @@ impl Checker<'_> {
                 });
                 continue;
             };
-            if self.runs_in_circle(snippet, &mut Vec::new()) {
+            let mut circle = Vec::new();
+            if self.runs_in_circle(snippet, &mut circle) && !self.circles.contains(self.file.path()) {
+                let others: Vec<SourcePath> = circle.into_iter().cloned().collect();
+                self.circles.extend(others);
                 let message = format!("include \"{}\" takes itself in again", include.path);
                 self.report.add(Diagnostic::new(Code::IncludeCircle, message, place));
             }

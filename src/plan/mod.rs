@@ -11,6 +11,7 @@ mod glossary;
 mod leaks;
 mod links;
 mod names;
+mod nearest_path;
 mod pages;
 mod routes;
 mod texts;
@@ -205,18 +206,24 @@ fn planned_pages(handbook: &Handbook, routes: &Routes) -> Vec<PlannedPage> {
 
 /// Two makers of one output file are an error that names both (model.md §2).
 fn report_duplicates(report: &mut Report, handbook: &Handbook, pages: &[PlannedPage], files: &[PlannedFile]) {
-    let mut makers: BTreeMap<OutputPath, Maker> = BTreeMap::new();
+    let mut makers: BTreeMap<String, (OutputPath, Maker)> = BTreeMap::new();
     for page in pages {
-        let maker = Maker::page(handbook, page);
-        makers.entry(page.url.output_path()).or_insert(maker);
+        let path = page.url.output_path();
+        makers.entry(path.as_str().to_lowercase()).or_insert_with(|| (path, Maker::page(handbook, page)));
     }
     for file in files {
         let maker = Maker { name: file.maker.clone(), place: file.place.clone() };
-        let Some(first) = makers.get(&file.path) else {
-            makers.insert(file.path.clone(), maker);
+        let path = &file.path;
+        // Many file systems take "Logo.png" and "logo.png" for one file.
+        let Some((other, first)) = makers.get(&path.as_str().to_lowercase()) else {
+            makers.insert(path.as_str().to_lowercase(), (path.clone(), maker));
             continue;
         };
-        let message = format!("{} is made twice: by {} and by {}", file.path, first.name, maker.name);
+        let message = if other == path {
+            format!("{path} is made twice: by {} and by {}", first.name, maker.name)
+        } else {
+            format!("{other} and {path} differ only in capital letters: by {} and by {}", first.name, maker.name)
+        };
         let place = maker.place.or_else(|| first.place.clone());
         let place = place.unwrap_or_else(|| handbook.config.file.top());
         report.add(Diagnostic::new(Code::DuplicateOutput, message, place));

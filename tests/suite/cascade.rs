@@ -23,8 +23,8 @@ prerequisites = ["secnd"]
                  ^^^^^^^ error[unknown-prerequisite]: prerequisite "secnd" of module "first" does not exist in topic "ads"; did you mean "second"?
 +++
 //- /content/sessions/close.toml
-$ error[missing-key]: "block" is missing in template
 $ error[missing-key]: "kind" is missing in template
+$ error[empty]: "block" must not be empty
 title = "Closing"
 "#,
     );
@@ -35,8 +35,8 @@ fn a_site_that_cannot_be_read_at_all() {
     check(
         r#"
 //- /site.toml
+$ error[toml-syntax]: TOML: the brackets around the name of this table do not match
 [site
-     ^ error[toml-syntax]: TOML: unclosed table, expected `]`
 title = "Handbook"
 //- /content/topics/ads/first.md
 +++
@@ -322,7 +322,7 @@ objectives = ["Explain an ad"]
 //- /content/topics/ads/first.de.md
 +++
 title = "Erstens
-                ^ error[toml-syntax]: TOML: invalid basic string, expected `"`
+        ^^^^^^^^ error[toml-syntax]: TOML: the quote that opens this text is not closed
 +++
 "#,
     );
@@ -340,7 +340,7 @@ minutes = 2
 objectives = ["Explain an ad"]
 +++
 //- /content/sessions/close.toml
-$ error[missing-key]: "block" is missing in template
+$ error[empty]: "block" must not be empty
 title = "Closing"
 kind = "closed"
        ^^^^^^^^ error[not-an-option]: "kind" must be one of "kickoff", "working", "midpoint", "closing", "other", found "closed"

@@ -146,7 +146,11 @@ fn the_document_of_check() {
                     "severity": "warning", "code": "stray-file",
                     "message": "\"content/notes.odt\" belongs to no kind of page and is not published",
                     "path": "content/notes.odt", "line": 1, "column": 1, "end_line": 1, "end_column": 1,
-                    "help": [], "notes": [], "labels": [], "edit": null,
+                    "help": [
+                        "rename the file or move it to the folder of its kind. What should be copied as it is belongs \
+                         into static/; what should not be here, away"
+                    ],
+                    "notes": [], "labels": [], "edit": null,
                 },
                 {
                     "severity": "error", "code": "unknown-key", "message": "unknown key \"titel\" in topic",

@@ -55,13 +55,13 @@ fn toml_that_cannot_be_read() {
         r#"
 //- /content/sessions/open.toml
 title = "Opening
-                ^ error[toml-syntax]: TOML: invalid basic string, expected `"`
+        ^^^^^^^^ error[toml-syntax]: TOML: the quote that opens this text is not closed
 kind = "kickoff"
 //- /content/topics/ads/first.md
 +++
 title = "First"
 title = "Again"
-^^^^^ error[toml-syntax]: TOML: duplicate key
+^^^^^ error[toml-syntax]: TOML: the key "title" is written twice
 minutes = 20
 +++
 "#,
@@ -75,7 +75,7 @@ fn toml_that_cannot_be_read_is_not_quoted_if_it_is_private() {
 //- /private/people/spring.toml
 [m1]
 name = Xaverine
-       ^^^^^^^^ error[toml-syntax]: TOML: string values must be quoted, expected literal string
+       ^^^^^^^^ error[toml-syntax]: TOML: a text stands between quotes
 
 [e1]
 name = "Quirinius"

@@ -26,7 +26,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::civil::{Date, date};
-use leitfaden::diagnostics::{Code, Diagnostic};
+use leitfaden::diagnostics::{Code, Diagnostic, Edit, Severity};
 use leitfaden::handbook::Drafts;
 use leitfaden::pipeline::{Pipeline, Settings, render};
 use leitfaden::text::{Source, SourcePath, Sources};
@@ -127,7 +127,58 @@ pub fn check(handbook: &str) {
     let cold = build(&mut Pipeline::default(), &sources, &fixture.settings);
     compare_with_warm(&cold, &sources, &fixture.settings);
     find_names(&cold, &sources);
-    compare_with_marks(&cold, &sources, &fixture, handbook, Location::caller());
+    let Some(difference) = compare_with_marks(&cold, &sources, &fixture, handbook) else { return };
+    if std::env::var_os("UPDATE").is_some() {
+        update(Location::caller(), handbook, &difference.marked);
+        return;
+    }
+    let Difference { message, marked } = difference;
+    panic!("{message}\nwith what was said (UPDATE=1 writes it into the test):\n{marked}");
+}
+
+/// What a handbook of the corpus came to, built once.
+pub struct Examined {
+    /// What its marks do not say; `None` if they are right.
+    pub difference: Option<Difference>,
+    /// What was said, in the order in which it is shown.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Its files.
+    pub sources: Sources,
+    settings: Settings,
+}
+
+/// How the marks of a handbook differ from what is said about it.
+pub struct Difference {
+    /// Every mark and every message without a partner.
+    pub message: String,
+    /// The handbook with the right marks.
+    pub marked: String,
+}
+
+/// Builds the handbook and compares what is said with the marks.
+///
+/// `pipeline` may remember other handbooks, which saves reading the theme anew; that it forgets them where it must is
+/// what [`check`] tests.
+pub fn examine(pipeline: &mut Pipeline, handbook: &str) -> Examined {
+    let fixture = Fixture::parse(handbook);
+    let sources = fixture.sources();
+    let built = build_pages(pipeline, &sources, &fixture.settings, Pages::OfSound);
+    find_names(&built, &sources);
+    let difference = compare_with_marks(&built, &sources, &fixture, handbook);
+    Examined { difference, diagnostics: built.diagnostics, sources, settings: fixture.settings }
+}
+
+impl Examined {
+    /// What is said about the handbook after its files were edited so.
+    pub fn after(&self, pipeline: &mut Pipeline, edit: &Edit) -> Vec<Diagnostic> {
+        let mut sources = self.sources.clone();
+        let path = &edit.place.path;
+        let mut bytes = sources[path].bytes.to_vec();
+        let replacement = edit.replacement.bytes();
+        bytes.splice(edit.place.span.start..edit.place.span.end, replacement);
+        sources.insert(path.clone(), Arc::new(Source::new(path.clone(), bytes)));
+        build_pages(pipeline, &sources, &self.settings, Pages::OfSound).diagnostics
+    }
 }
 
 /// Builds the handbook, which must be sound, and gives its files.
@@ -288,7 +339,19 @@ struct Built {
     diagnostics: Vec<Diagnostic>,
 }
 
+/// Which pages are rendered.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Pages {
+    All,
+    /// None where there is an error, as the program itself does it.
+    OfSound,
+}
+
 fn build(pipeline: &mut Pipeline, sources: &Sources, settings: &Settings) -> Built {
+    build_pages(pipeline, sources, settings, Pages::All)
+}
+
+fn build_pages(pipeline: &mut Pipeline, sources: &Sources, settings: &Settings, pages: Pages) -> Built {
     let mut loaded = pipeline.load(sources.clone(), settings);
     let mut report = std::mem::take(&mut loaded.report);
     let mut files = BTreeMap::new();
@@ -299,8 +362,9 @@ fn build(pipeline: &mut Pipeline, sources: &Sources, settings: &Settings) -> Bui
             files.insert(file.path.to_string(), String::from_utf8_lossy(&file.contents).into_owned());
         }
         let renderer = loaded.renderer(&mut report, &plan);
+        let has_errors = report.diagnostics().iter().any(|one| one.code.severity() == Severity::Error);
         for page in plan.pages() {
-            let Some(renderer) = &renderer else { break };
+            let Some(renderer) = renderer.as_ref().filter(|_| pages == Pages::All || !has_errors) else { break };
             match render(&plan, renderer, page) {
                 Ok(html) => {
                     leaks.extend(plan.leaks(&page.url.output_path(), html.as_bytes()));
@@ -415,14 +479,7 @@ fn found<'d>(diagnostic: &'d Diagnostic, sources: &Sources) -> Found<'d> {
     Found { path: &place.path, line, column, width: width.max(1), diagnostic }
 }
 
-#[track_caller]
-fn compare_with_marks(
-    built: &Built,
-    sources: &Sources,
-    fixture: &Fixture,
-    handbook: &str,
-    caller: &'static Location<'static>,
-) {
+fn compare_with_marks(built: &Built, sources: &Sources, fixture: &Fixture, handbook: &str) -> Option<Difference> {
     let found: Vec<Found<'_>> = built.diagnostics.iter().map(|one| found(one, sources)).collect();
     let mut unmet: Vec<(&SourcePath, &Expected)> =
         fixture.files.iter().flat_map(|file| file.marks.iter().map(|mark| (&file.path, mark))).collect();
@@ -441,13 +498,9 @@ fn compare_with_marks(
         }
     }
     if surplus.is_empty() && unmet.is_empty() {
-        return;
+        return None;
     }
     let marked = annotated(&with_marked_files(handbook, &found), &found, &texts);
-    if std::env::var_os("UPDATE").is_some() {
-        update(caller, handbook, &marked);
-        return;
-    }
     let mut message = String::new();
     for one in &surplus {
         let text = full_text(one.diagnostic);
@@ -456,7 +509,7 @@ fn compare_with_marks(
     for (path, mark) in &unmet {
         writeln!(message, "not said: {path}:{}:{}: {}", mark.line, mark.column, mark.text).unwrap();
     }
-    panic!("{message}\nwith what was said (UPDATE=1 writes it into the test):\n{marked}");
+    Some(Difference { message, marked })
 }
 
 /// The message alone, but with a suggestion: that is what authors look for.

@@ -14,6 +14,7 @@ mod check_results;
 mod cli;
 mod codes;
 mod cohort;
+mod corpus;
 mod dates;
 mod disk_scan;
 mod disk_write;

@@ -91,7 +91,7 @@ id = "report"
 title = "Report"
 role = "organiser"
 anchor = "session:3"
-         ^^^^^^^^^^^ warning[milestone-session]: milestone "report": cohort "spring" has only 2 sessions; cohort "winter" has only 2 sessions
+         ^^^^^^^^^^^ warning[milestone-session]: milestone "report": cohort "spring" has only 2 sessions; cohort "winter" has only 2 sessions; …
 //- /content/cohorts/summer.toml
 title = "Summer"
 programme = "swap"

@@ -220,7 +220,7 @@ to = 2027-05-01
 name = "Holidays"
 
 [[holiday]]
-^^^^^^^^^^^ error[missing-key]: "from" is missing in holiday
+^^^^^^^^^^^ error[missing-key]: "date" is missing in holiday
 name = "Some day"
 
 [[holiday]]

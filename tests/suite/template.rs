@@ -13,7 +13,7 @@ kind = "start"
 block = []
         ^^ error[empty]: "block" must not be empty
 //- /content/sessions/close.toml
-$ error[missing-key]: "block" is missing in template
+$ error[empty]: "block" must not be empty
 title = "Closing"
 kind = "closing"
 "#,

@@ -61,12 +61,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
 ];
 
 /// Files that may be longer than [`LONGEST`] lines, and why.
-const LONG: &[(&str, &str)] = &[
-    ("diagnostics/explanation.rs", "a table with a paragraph for every code"),
-    ("handbook/resolve/sessions.rs", "the whole way from a cohort to its agendas; to be divided"),
-    ("handbook/resolve/topics.rs", "topics and modules are read together; to be divided"),
-    ("handbook/resolve/cohorts.rs", "all rules about a cohort's own file; to be divided"),
-];
+const LONG: &[(&str, &str)] = &[("diagnostics/explanation.rs", "a table with a paragraph for every code")];
 
 const LONGEST: usize = 500;
 

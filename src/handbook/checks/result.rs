@@ -133,11 +133,6 @@ pub enum Detail {
         /// The kind.
         kind: BlockKind,
     },
-    /// `required_kinds` holds a word that is no kind of block, so no agenda has it.
-    NoSuchBlock {
-        /// The word.
-        word: Arc<str>,
-    },
     /// The flow lacks a session of this kind in its place.
     FlowLacks(TemplateKind),
     /// A long break between two sessions.

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Given;
@@ -14,7 +14,7 @@ use crate::text::SourcePath;
 pub struct Documents<'a> {
     originals: BTreeMap<&'a Kind, &'a Document>,
     translations: BTreeMap<&'a Kind, Vec<(Locale, &'a Document)>>,
-    /// All files of each folder of content that hold a module, by topic.
+    /// The files of `static/` by their path below it.
     statics: BTreeMap<&'a str, &'a Document>,
 }
 
@@ -22,7 +22,15 @@ impl<'a> Documents<'a> {
     /// Sorts the files of a handbook.
     pub fn group(report: &mut Report, languages: &Languages, documents: &'a [Arc<Document>]) -> Self {
         let mut grouped = Self::default();
+        let mut bad_folders = BTreeSet::new();
         for document in documents {
+            // A folder with a bad name is one mistake, however many files lie in it.
+            if let Kind::BadId(stem) = &document.file.layout.kind
+                && let Some(folder) = folder_called(document.file.path(), stem)
+                && !bad_folders.insert(folder)
+            {
+                continue;
+            }
             report.extend(document.diagnostics.iter().cloned());
             let layout = &document.file.layout;
             match (&layout.kind, &layout.language) {
@@ -118,6 +126,12 @@ impl<'a> Documents<'a> {
     }
 }
 
+/// The folder of `path` whose own name is `name`.
+fn folder_called<'p>(path: &'p SourcePath, name: &str) -> Option<&'p str> {
+    let path = path.as_str();
+    path.find(&format!("/{name}/")).map(|at| &path[..=at + name.len()])
+}
+
 /// A Markdown page with its translations, on the way to being a thing of the field.
 pub struct Sheet<'a> {
     /// The original.
@@ -184,17 +198,16 @@ fn check_swiss_bodies(
 ) {
     let default = languages.tag(languages.default());
     let files = std::iter::once((default, original)).chain(translations.iter().map(|(tag, document)| (tag, *document)));
-    for (tag, document) in files.filter(|(tag, _)| tag.as_str() == "de-CH") {
-        debug_assert_eq!(tag.as_str(), "de-CH");
+    for (_, document) in files.filter(|(tag, _)| tag.as_str() == "de-CH") {
         let body = document.file.body.as_ref();
         for &span in body.iter().flat_map(|body| &body.sharp_s) {
-            report.add(crate::config::swiss_spelling(document.file.at(span)));
+            report.add(crate::config::swiss_spelling(document.file.at(span)).edit(document.file.at(span), "ss"));
         }
         let body_start = body.map_or(0, |body| body.start);
         let front = document.file.text().get(..body_start).unwrap_or_default();
         for (at, _) in front.match_indices('ß') {
             let span = crate::text::Span { start: at, end: at + 'ß'.len_utf8() };
-            report.add(crate::config::swiss_spelling(document.file.at(span)));
+            report.add(crate::config::swiss_spelling(document.file.at(span)).edit(document.file.at(span), "ss"));
         }
     }
 }

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::documents::{Documents, Sheet};
+use super::documents::{Documents, Sheet, stray};
 use super::topics::{some_words, words};
 use super::{Drafts, Given, did_you_mean};
 use crate::at;
 use crate::config::Translator;
 use crate::diagnostics::{Code, Diagnostic, Edit, Report, nearest};
 use crate::document::factor::{FactorFront, FactorMessages};
+use crate::document::template::BlockKind;
 use crate::document::values::Parameter;
 use crate::document::{Content, Document, File, Kind, Step};
 use crate::handbook::Table;
@@ -33,6 +34,7 @@ pub fn resolve(report: &mut Report, given: &Given<'_>, documents: &Documents<'_>
         check_front(report, id, &document.file, front);
         factors.push(factor(report, given, documents, id, document, front));
     }
+    check_messages_belong(report, documents, &present);
     for (position, &id) in BUILT_IN_FACTORS.iter().enumerate() {
         if !present.contains(&id) {
             factors.push(built_in(report, given, documents, id, position));
@@ -44,6 +46,22 @@ pub fn resolve(report: &mut Report, given: &Given<'_>, documents: &Documents<'_>
         table.add(factor);
     }
     table
+}
+
+/// A wording belongs to a factor: a built-in one, or one with a file of its own.
+fn check_messages_belong(report: &mut Report, documents: &Documents<'_>, present: &[&str]) {
+    for (kind, document) in documents.originals() {
+        let Kind::FactorMessages(id) = kind else { continue };
+        let known = || BUILT_IN_FACTORS.iter().chain(present).copied();
+        if known().any(|factor| factor == id) {
+            continue;
+        }
+        let help = match nearest(id, known()) {
+            Some(near) => format!("did you mean \"{near}.messages.toml\"?"),
+            None => format!("there is no content/factors/{id}.md"),
+        };
+        report.add(stray(document.file.path()).help(help));
+    }
 }
 
 fn check_number<'a>(
@@ -80,7 +98,8 @@ fn factor_of(check: &str) -> &str {
 /// The message for a check that does not exist. Written as a key it is replaced without quotes around it.
 pub(super) fn unknown_check(file: &File, steps: &[Step], name: &str, known: &[&str]) -> Diagnostic {
     let place = file.key(steps);
-    let near = nearest(name, known.iter().copied());
+    let without_factor = |check: &&&str| check.split_once('.').is_some_and(|(_, own)| own == name);
+    let near = nearest(name, known.iter().copied()).or_else(|| known.iter().find(without_factor).copied());
     Diagnostic::new(Code::UnknownCheck, format!("unknown check \"{name}\""), place.clone())
         .did_you_mean(near, |near| Edit { place, replacement: format!("\"{near}\"") })
 }
@@ -114,12 +133,25 @@ fn check_parameter(
         return;
     };
     let (expected, found) = match (kind, value) {
-        (ParameterKind::Number, Parameter::Number(_)) | (ParameterKind::Words, Parameter::Words(_)) => return,
+        (ParameterKind::Number, Parameter::Number(_)) => return,
+        (ParameterKind::Words, Parameter::Words(words)) => return check_block_kinds(report, file, steps, name, words),
         (ParameterKind::Number, Parameter::Words(_)) => ("a whole number", "a list".to_owned()),
         (ParameterKind::Words, Parameter::Number(number)) => ("a list", format!("the number {number}")),
     };
     let message = format!("\"{name}\" must be {expected}, found {found}");
     report.add(Diagnostic::new(Code::WrongType, message, file.value(steps)));
+}
+
+/// The words of `required_kinds` are kinds of block (model.md §6).
+fn check_block_kinds(report: &mut Report, file: &File, steps: &[Step], name: &str, words: &[String]) {
+    let kinds = || BlockKind::ALL.iter().map(|kind| kind.as_str());
+    let unknown = words.iter().enumerate().filter(|(_, word)| !kinds().any(|kind| kind == word.as_str()));
+    for (index, word) in unknown {
+        let list = kinds().map(|kind| format!("\"{kind}\"")).collect::<Vec<_>>().join(", ");
+        let message = format!("\"{name}\" must be one of {list}, found \"{word}\"");
+        let diagnostic = Diagnostic::new(Code::NotAnOption, message, file.value(&[steps, &at![index]].concat()));
+        report.add(did_you_mean(diagnostic, word, kinds()));
+    }
 }
 
 fn factor(

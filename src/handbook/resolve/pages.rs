@@ -8,11 +8,11 @@ use super::topics::{some_words, words};
 use super::{Drafts, Given, Name, Names, unknown_reference};
 use crate::at;
 use crate::config::Translator;
-use crate::diagnostics::{Code, Diagnostic, Place, Report};
+use crate::diagnostics::{Code, Diagnostic, Place, Report, nearest};
 use crate::document::glossary::TermToml;
 use crate::document::pages::{PageFront, RoleName};
-use crate::document::values::LText;
-use crate::document::{Content, Document, File, Kind};
+use crate::document::values::{LText, is_id};
+use crate::document::{Content, Document, File, Kind, bad_id};
 use crate::handbook::form::{BUILT_IN, Form};
 use crate::handbook::page::{Page, Role, Term};
 use crate::handbook::topic::Topic;
@@ -73,8 +73,12 @@ fn check_role_names(report: &mut Report, documents: &Documents<'_>) {
     for (kind, document) in documents.originals() {
         let Kind::Role(id) = kind else { continue };
         if !RoleName::ALL.iter().any(|name| name.as_str() == id) {
-            let known = "the roles are mentor, mentee, organiser and sponsor";
-            report.add(stray(document.file.path()).help(known));
+            let names = RoleName::ALL.map(RoleName::as_str);
+            let help = match nearest(id, names) {
+                Some(near) => format!("did you mean \"content/roles/{near}.md\"?"),
+                None => "the roles are mentor, mentee, organiser and sponsor".to_owned(),
+            };
+            report.add(stray(document.file.path()).help(help));
         }
     }
 }
@@ -110,6 +114,9 @@ pub fn glossary(report: &mut Report, given: &Given<'_>, documents: &Documents<'_
     let mut translator = Translator::new(&given.config.languages, file);
     let mut terms = Vec::new();
     for (id, term) in table.iter() {
+        if !is_id(id) {
+            report.add(Diagnostic::new(Code::BadId, bad_id(id), file.key(&at![id])));
+        }
         let see = see(report, file, id, term, &ids);
         let mut topic_ids = Vec::new();
         for (index, name) in term.topics.iter().enumerate() {

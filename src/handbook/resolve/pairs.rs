@@ -8,7 +8,7 @@ use super::{Given, unknown_reference};
 use crate::at;
 use crate::diagnostics::{Code, Diagnostic, Place, Report};
 use crate::document::cohort::{CohortToml, PairStatus, PairToml, Visibility};
-use crate::document::people::{PeopleToml, PersonToml};
+use crate::document::people::{PeopleToml, PersonToml, age_band};
 use crate::document::values::is_id;
 use crate::document::{Content, File, Kind, bad_id};
 use crate::handbook::Id;
@@ -21,7 +21,7 @@ use crate::text::SourcePath;
 pub enum People<'a> {
     /// There is no file.
     Absent,
-    /// There is one, but it could not be read.
+    /// There is one, but it has mistakes.
     Broken,
     /// They are known.
     Known(&'a PeopleToml),
@@ -39,7 +39,8 @@ pub fn people<'a>(
     let Content::People(people) = &document.content else { return People::Broken };
     let checker = Checker { report, given, file: &document.file, people, programme };
     checker.check();
-    People::Known(people)
+    // A file with errors takes part in no computation (model.md §0).
+    if report.is_broken(document.file.path()) { People::Broken } else { People::Known(people) }
 }
 
 struct Checker<'r> {
@@ -97,18 +98,6 @@ impl Checker<'_> {
             self.report.add(Diagnostic::new(Code::NotInProgramme, message, self.file.value(&at![id, key])));
         }
     }
-}
-
-/// The two ends of "20-29", in years.
-#[must_use]
-pub fn age_band(text: &str) -> Option<(i64, i64)> {
-    let (low, high) = text.split_once('-')?;
-    let number = |part: &str| {
-        let digits = (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
-        digits.then(|| part.parse::<i64>().ok()).flatten()
-    };
-    let (low, high) = (number(low)?, number(high)?);
-    (low <= high).then_some((low, high))
 }
 
 /// Reports what is wrong with the pairs of a cohort by themselves.

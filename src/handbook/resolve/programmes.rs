@@ -12,7 +12,7 @@ use crate::at;
 use crate::config::Translator;
 use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::document::programme::ProgrammeToml;
-use crate::document::values::LText;
+use crate::document::values::{LText, Whole};
 use crate::document::{Content, Document, File, Kind, Step};
 use crate::handbook::programme::{Anchor, Measure, MilestoneRule, Programme};
 use crate::handbook::template::Template;
@@ -242,7 +242,7 @@ fn milestone(translator: &mut Translator<'_>, toml: &ProgrammeToml, index: usize
         title: translator.text(&at!["milestone", index, "title"], &milestone.title),
         role: milestone.role,
         anchor,
-        offset_days: milestone.offset_days,
+        offset_days: milestone.offset_days.map_or(0, Whole::get),
         index,
     }
 }

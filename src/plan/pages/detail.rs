@@ -67,7 +67,6 @@ impl Writer<'_> {
             Detail::AgendaLacks { template, kind } => {
                 text("agenda-lacks", &[("template", template), ("kind", &self.text(&kind_key(*kind)))])
             }
-            Detail::NoSuchBlock { word } => text("no-such-block", &[("word", word)]),
             Detail::FlowLacks(kind) => {
                 let kind = self.text(&format!("session-kind-{}", template_kind_word(*kind)));
                 text("flow-lacks", &[("kind", &kind)])

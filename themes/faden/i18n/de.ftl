@@ -656,7 +656,6 @@ detail-goal-served = { -topic } { $topic }, Ziel { $goal }: Kein Pflichtmodul in
 detail-no-sessions = Kein { -session } findet statt.
 detail-session-goal = { -session } { $session }, Thema { $topic }: ohne eigenes Ziel
 detail-agenda-lacks = Vorlage { $template }: kein Teil der Art { $kind }
-detail-no-such-block = required_kinds nennt { $word }; das ist keine Art von Teil.
 detail-flow-lacks = Fehlt an seinem Platz: { $kind }
 detail-long-break = { $days } Tage zwischen { -session } { $after } und { -session } { $before }; gewünscht sind höchstens { $allowed }.
 detail-no-choice = Ohne Wahl: { $who }

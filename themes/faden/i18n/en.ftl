@@ -657,7 +657,6 @@ detail-goal-served = { -topic } { $topic }, goal { $goal }: no required module i
 detail-no-sessions = No session takes place.
 detail-session-goal = { -session } { $session }, topic { $topic }: no goal of its own
 detail-agenda-lacks = Template { $template }: no block of the kind { $kind }
-detail-no-such-block = required_kinds names { $word }, which is no kind of block.
 detail-flow-lacks = Missing in its place: { $kind }
 detail-long-break = { $days } days between session { $after } and session { $before }; at most { $allowed } are wanted.
 detail-no-choice = Without a choice: { $who }

@@ -655,7 +655,6 @@ detail-goal-served = { -topic } { $topic }, objectif { $goal } : aucun module o
 detail-no-sessions = Aucune rencontre n’a lieu.
 detail-session-goal = { -session } { $session }, thème { $topic } : sans objectif propre
 detail-agenda-lacks = Modèle { $template } : aucune partie du type { $kind }
-detail-no-such-block = required_kinds nomme { $word }, qui n’est pas un type de partie.
 detail-flow-lacks = Manque à sa place : { $kind }
 detail-long-break = { $days } jours entre les rencontres { $after } et { $before } ; au plus { $allowed } seraient souhaités.
 detail-no-choice = Sans choix : { $who }

@@ -655,7 +655,6 @@ detail-goal-served = { -topic } { $topic }, obiettivo { $goal }: nessun modulo o
 detail-no-sessions = Nessun incontro ha luogo.
 detail-session-goal = { -session } { $session }, tema { $topic }: senza un obiettivo proprio
 detail-agenda-lacks = Modello { $template }: nessuna parte del tipo { $kind }
-detail-no-such-block = required_kinds nomina { $word }, che non è un tipo di parte.
 detail-flow-lacks = Manca al suo posto: { $kind }
 detail-long-break = { $days } giorni tra gli incontri { $after } e { $before }; se ne vorrebbero al massimo { $allowed }.
 detail-no-choice = Senza scelta: { $who }

@@ -4,7 +4,7 @@
 //! least, which is why they are enough (model.md §9).
 
 use super::{Couple, Unknown, Verdict};
-use crate::document::people::PersonToml;
+use crate::document::people::{PersonToml, age_band};
 use crate::handbook::checks::result::{Attribute, Side};
 use crate::handbook::checks::subject::Subject;
 
@@ -26,10 +26,7 @@ pub fn judge(subject: &Subject<'_>, couple: Couple<'_>) -> Result<Verdict, Unkno
 fn age(person: &PersonToml) -> Option<Age> {
     match (person.birth_year, person.age_band.as_deref()) {
         (Some(year), None) => Some(Age::Year(year)),
-        (None, Some(band)) => {
-            let (low, high) = band.split_once('-')?;
-            Some(Age::Band { low: low.parse().ok()?, high: high.parse().ok()? })
-        }
+        (None, Some(band)) => age_band(band).map(|(low, high)| Age::Band { low, high }),
         // Both is a mistake that has been reported (`age-twice`).
         (Some(_), Some(_)) | (None, None) => None,
     }

@@ -1,0 +1,42 @@
+//! A TOML text as the JSON value that is held against a schema.
+//!
+//! JSON has no dates, and takes `5.0` for a whole number: here a date is `{"$date": "2026-09-03"}` and a number with
+//! a point `{"$number": "5.0"}`, as written; the schemas are changed to fit
+//! ([`schema_for_checking`](super::schema::schema_for_checking)).
+
+use serde_json::Value;
+use toml::Spanned;
+use toml::de::{DeString, DeTable, DeValue};
+
+/// The table and everything in it.
+pub fn table_to_json(table: &DeTable<'_>) -> Value {
+    let entry = |(key, value): (&Spanned<DeString<'_>>, &Spanned<DeValue<'_>>)| {
+        (key.get_ref().to_string(), value_to_json(value.get_ref()))
+    };
+    Value::Object(table.iter().map(entry).collect())
+}
+
+fn value_to_json(value: &DeValue<'_>) -> Value {
+    match value {
+        DeValue::String(text) => Value::String(text.to_string()),
+        DeValue::Integer(integer) => i64::from_str_radix(integer.as_str(), integer.radix())
+            .map_or_else(|_| Value::String(integer.as_str().to_owned()), Value::from),
+        DeValue::Float(float) => tagged("$number", float.as_str()),
+        DeValue::Boolean(truth) => Value::Bool(*truth),
+        DeValue::Datetime(datetime) => {
+            let key = match (datetime.date, datetime.time) {
+                (Some(_), None) => "$date",
+                (None, Some(_)) => "$time",
+                _ => "$datetime",
+            };
+            tagged(key, &datetime.to_string())
+        }
+        DeValue::Array(list) => Value::Array(list.iter().map(|entry| value_to_json(entry.get_ref())).collect()),
+        DeValue::Table(table) => table_to_json(table),
+    }
+}
+
+/// A value that JSON has no word for.
+fn tagged(key: &str, written: &str) -> Value {
+    Value::Object([(key.to_owned(), Value::String(written.to_owned()))].into_iter().collect())
+}

@@ -1,0 +1,163 @@
+//! Every fault of a text, and what is left without them.
+
+use std::ops::Range;
+
+use toml::de::{DeTable, Error};
+
+use super::explain::{Fault, explain};
+use super::statements::{Statement, statements};
+use crate::diagnostics::{Code, Diagnostic, Edit, Place};
+use crate::document::faults::{Quoting, Subject};
+use crate::text::Span;
+
+/// A text that is no TOML.
+#[derive(Debug)]
+pub struct Unreadable {
+    /// What is wrong with it, a message for each faulty statement.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The text with the faulty statements blanked: it can be read.
+    pub rest: String,
+}
+
+/// What is wrong with a text that is no TOML; `None` if it is TOML.
+#[must_use]
+pub fn unreadable(subject: &Subject<'_>, toml: &str) -> Option<Unreadable> {
+    DeTable::parse(toml).err()?;
+    let statements = statements(toml);
+    let mut found = Unreadable { diagnostics: Vec::new(), rest: toml.to_owned() };
+    for (index, statement) in statements.iter().enumerate() {
+        let text = &toml[statement.range.clone()];
+        let Err(error) = DeTable::parse(text) else { continue };
+        let at = statement.range.start + error.span().map_or(0, |span| span.start);
+        found.add(subject, toml, explain(toml, statement, at, error.message()));
+        found.blank(extent(toml, &statements, index));
+    }
+    found.add_repeats(subject, toml, &statements);
+    Some(found)
+}
+
+/// A faulty header takes everything below it along: nobody knows what that belongs to.
+fn extent(toml: &str, statements: &[Statement], index: usize) -> Range<usize> {
+    let statement = &statements[index];
+    let is_word = |text: &str| text.chars().all(|sign| sign.is_ascii_alphanumeric() || "_-".contains(sign));
+    // A single word is a header that lacks its brackets, as far as anybody can tell.
+    if !statement.is_header && !is_word(toml[statement.range.clone()].trim()) {
+        return statement.range.clone();
+    }
+    let next = statements[index + 1..].iter().find(|other| other.is_header);
+    let end = next.or(statements.last()).map_or(statement.range.end, |other| {
+        if other.is_header && other.range.start > statement.range.start { other.range.start } else { other.range.end }
+    });
+    statement.range.start..end
+}
+
+impl Unreadable {
+    fn add(&mut self, subject: &Subject<'_>, toml: &str, fault: Fault) {
+        let place = |span: Range<usize>| {
+            // Whole letters, whatever was counted in bytes before.
+            let start = (0..=span.start).rev().find(|&at| toml.is_char_boundary(at)).unwrap_or_default();
+            let end = (span.end..toml.len()).find(|&at| toml.is_char_boundary(at)).unwrap_or(toml.len());
+            Place::new(subject.path, Span { start, end })
+        };
+        let message = format!("TOML: {}", fault.message);
+        let mut diagnostic = Diagnostic::new(Code::TomlSyntax, message, place(fault.at)).help(fault.help);
+        // An edit repeats what is written, which nobody may do with a private file.
+        if let Some((span, replacement)) = fault.edit.filter(|_| subject.quoting == Quoting::Values) {
+            diagnostic.edit = Some(Edit { place: place(span), replacement });
+        }
+        self.diagnostics.push(diagnostic);
+    }
+
+    fn blank(&mut self, range: Range<usize>) {
+        let blanks: String =
+            self.rest[range.clone()].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect();
+        self.rest.replace_range(range, &blanks);
+    }
+
+    /// Keys and tables that are there a second time, which no statement shows by itself.
+    fn add_repeats(&mut self, subject: &Subject<'_>, toml: &str, statements: &[Statement]) {
+        for _ in 0..statements.len() {
+            let Err(error) = DeTable::parse(&self.rest) else { return };
+            let at = error.span().map_or(0, |span| span.start);
+            let Some(index) = statements.iter().position(|one| one.range.contains(&at)) else { break };
+            self.add(subject, toml, repeated(toml, &statements[index], &error));
+            self.blank(extent(toml, statements, index));
+        }
+        if DeTable::parse(&self.rest).is_err() {
+            self.rest.clear();
+        }
+    }
+}
+
+/// A key or a table that is written twice.
+fn repeated(toml: &str, statement: &Statement, error: &Error) -> Fault {
+    let text = toml[statement.range.clone()].trim();
+    let start = statement.range.start
+        + (toml[statement.range.clone()].len() - toml[statement.range.clone()].trim_start().len());
+    if statement.is_header {
+        let name = text.trim_matches(['[', ']']);
+        return Fault {
+            at: start..start + text.len(),
+            message: format!("there is a table \"{name}\" already"),
+            help: format!(
+                "put the keys of both below one header, or write every header as [[{name}]] if there may be several"
+            ),
+            edit: None,
+        };
+    }
+    let key = text.split('=').next().unwrap_or_default().trim();
+    let message = match error.message() {
+        "duplicate key" => format!("the key \"{key}\" is written twice"),
+        other => other.replace('`', "\""),
+    };
+    Fault { at: start..start + key.len(), message, help: "keep one of the two lines".to_owned(), edit: None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::SourcePath;
+
+    const TOML: &str = "title = \"Grüße\" # said\nstart = 2027-03-04\ntime = '13:30'\nplan = [\n  \"a\", # first\n  \
+                        \"b\",\n]\nskip = [{ from = 2027-04-01, to = 2027-04-02 }, 2027-05-01]\nplace = \"\"\"\nOver\n\
+                        lines\"\"\"\n\n[factors]\nmax = 6\n\n[[pair]]\nid = \"p1\"\n\n[[pair]]\nid = \"p\\\"2\"\n";
+
+    fn look(toml: &str) -> Option<Unreadable> {
+        let path = SourcePath::new("a.toml");
+        let subject = Subject { path: &path, entity: "cohort", quoting: Quoting::Values, original: None };
+        unreadable(&subject, toml)
+    }
+
+    #[test]
+    fn whatever_is_missing_or_doubled_is_told_and_the_rest_can_be_read() {
+        assert!(look(TOML).is_none());
+        for (at, sign) in TOML.char_indices() {
+            let end = at + sign.len_utf8();
+            let without = format!("{}{}", &TOML[..at], &TOML[end..]);
+            let doubled = format!("{}{sign}{}", &TOML[..at], &TOML[at..]);
+            let printed = format!("{}“{}", &TOML[..at], &TOML[end..]);
+            for toml in [&TOML[..at], &without, &doubled, &printed] {
+                let Some(Unreadable { diagnostics, rest }) = look(toml) else { continue };
+                assert!(!diagnostics.is_empty(), "nothing is said about {toml:?}");
+                assert!(DeTable::parse(&rest).is_ok(), "the rest of {toml:?} cannot be read: {rest:?}");
+                for diagnostic in diagnostics {
+                    let span = diagnostic.place.span;
+                    assert!(toml.get(span.start..span.end).is_some(), "{span:?} is no place in {toml:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn an_edit_of_one_fault_makes_a_text_that_can_be_read() {
+        for faulty in
+            ["a = \"x", "a = [1, 2", "a \"x\"", "a = 4.3.2027", "a = 9:30", "a = ja", "[a", "a = ['x' 'y']", "a = x"]
+        {
+            let found = look(faulty).expect("it is no TOML");
+            let edit = found.diagnostics[0].edit.clone().unwrap_or_else(|| panic!("no edit for {faulty}"));
+            let (start, end) = (edit.place.span.start, edit.place.span.end);
+            let mended = format!("{}{}{}", &faulty[..start], edit.replacement, &faulty[end..]);
+            assert!(DeTable::parse(&mended).is_ok(), "{faulty} became {mended}");
+        }
+    }
+}

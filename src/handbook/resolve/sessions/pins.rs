@@ -1,0 +1,83 @@
+//! Modules that are pinned to a session (model.md §16).
+
+use std::collections::BTreeMap;
+
+use super::setting::Setting;
+use crate::at;
+use crate::diagnostics::{Code, Diagnostic, Report};
+use crate::document::Step;
+use crate::handbook::Id;
+use crate::handbook::module::Module;
+use crate::handbook::resolve::did_you_mean;
+
+/// A module that is pinned to a session.
+pub(super) struct Pin {
+    pub(super) session: usize,
+    /// Where it is written; its place in the file is looked up for messages only.
+    pub(super) steps: [Step; 4],
+}
+impl<'s> Setting<'s, '_> {
+    /// The modules that `[[session]]` tables pin, with the session (model.md §16).
+    pub(super) fn pins(&self, report: &mut Report) -> BTreeMap<Id<Module>, Pin> {
+        let mut pins: BTreeMap<Id<Module>, Pin> = BTreeMap::new();
+        for (index, session) in self.toml.sessions.iter().enumerate() {
+            let Ok(number) = usize::try_from(session.number) else { continue };
+            for (entry, written) in session.modules.iter().enumerate() {
+                let steps = at!["session", index, "modules", entry];
+                let Some(module) = self.pinned(report, number, written, &steps) else { continue };
+                if pins.contains_key(&module) {
+                    let message = format!("\"{written}\" is listed twice in modules");
+                    report.add(Diagnostic::new(Code::ListedTwice, message, self.file.value(&steps)));
+                    continue;
+                }
+                pins.insert(module, Pin { session: number, steps });
+            }
+        }
+        pins
+    }
+
+    pub(super) fn pinned(
+        &self,
+        report: &mut Report,
+        session: usize,
+        written: &str,
+        steps: &[Step],
+    ) -> Option<Id<Module>> {
+        let (topic, name) = match written.split_once('/') {
+            Some((topic, name)) => (Some(topic), name),
+            None => (None, written),
+        };
+        let topics =
+            self.topics.iter().map(|&id| self.topic(id)).filter(|one| topic.is_none_or(|name| *one.id == *name));
+        let found: Vec<Id<Module>> = topics
+            .flat_map(|one| one.path.iter().copied())
+            .filter(|&module| *self.module(module).id == *name)
+            .collect();
+        let place = || self.file.value(steps);
+        match found.as_slice() {
+            [only] => Some(*only),
+            [] if self.is_withheld(topic, name) => None,
+            [] => {
+                let message =
+                    format!("session {session} pins \"{written}\", which is in no topic of cohort \"{}\"", self.id);
+                let known =
+                    self.topics.iter().flat_map(|&id| &self.topic(id).path).map(|&module| &*self.module(module).id);
+                report.add(did_you_mean(Diagnostic::new(Code::PinUnknown, message, place()), name, known));
+                None
+            }
+            _ => {
+                let message = format!("pin \"{name}\" is found in several topics; write \"topic/{name}\"");
+                report.add(Diagnostic::new(Code::AmbiguousPin, message, place()));
+                None
+            }
+        }
+    }
+
+    /// Whether a topic of the cohort lists a module of this name that is a draft.
+    pub(super) fn is_withheld(&self, topic: Option<&str>, name: &str) -> bool {
+        let mut topics = self.topics.iter().map(|&id| self.topic(id));
+        topics.any(|one| {
+            topic.is_none_or(|topic| *one.id == *topic) && one.front.modules.iter().any(|module| module == name)
+        })
+    }
+}

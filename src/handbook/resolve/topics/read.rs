@@ -1,0 +1,168 @@
+//! A topic with the modules of its path.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use jiff::ToSpan;
+
+use super::texts::{topic_of, translation};
+use crate::at;
+use crate::diagnostics::{Code, Diagnostic, Report, nearest};
+use crate::document::module::ModuleFront;
+use crate::document::topic::{TopicFront, TopicTranslation};
+use crate::document::{Content, Document, Kind};
+use crate::handbook::Table;
+use crate::handbook::module::Module;
+use crate::handbook::resolve::documents::{Documents, Sheet, stray};
+use crate::handbook::resolve::{Drafts, Given, Name, Names, did_you_mean, duplicate_ids};
+use crate::handbook::topic::Topic;
+
+/// The topics and modules of a handbook.
+pub struct Topics {
+    /// The topics.
+    pub table: Table<Topic>,
+    /// Their modules, topic by topic.
+    pub modules: Table<Module>,
+    /// What topics are called.
+    pub names: Names<Topic>,
+}
+
+/// Reads all topics with their modules.
+pub fn resolve(report: &mut Report, given: &Given<'_>, documents: &Documents<'_>) -> Topics {
+    let mut topics = Topics { table: Table::new(), modules: Table::new(), names: Names::new("topic") };
+    let mut folders: BTreeMap<&str, Vec<(&str, &Document)>> = BTreeMap::new();
+    for (kind, document) in documents.originals() {
+        if let Kind::Module { topic, module } = kind {
+            folders.entry(topic).or_default().push((module, document));
+        }
+    }
+    for (kind, document) in documents.originals() {
+        let Kind::Topic(id) = kind else { continue };
+        let modules = folders.remove(id.as_str()).unwrap_or_default();
+        let name = match &document.content {
+            Content::Topic(front) if !front.draft || given.drafts == Drafts::Shown => {
+                let reader = TopicReader { report, given, documents, id, document, front, folder: modules };
+                reader.read(&mut topics)
+            }
+            _ => Name::Withheld,
+        };
+        topics.names.insert(id, name);
+    }
+    for modules in folders.values() {
+        if let [(_, first), ..] = modules.as_slice() {
+            report.add(stray(first.file.path()).help("a topic begins with an index.md in its folder"));
+        }
+    }
+    topics
+}
+
+pub(super) struct TopicReader<'r, 'a> {
+    pub(super) report: &'r mut Report,
+    pub(super) given: &'r Given<'a>,
+    pub(super) documents: &'r Documents<'a>,
+    pub(super) id: &'a str,
+    pub(super) document: &'a Document,
+    pub(super) front: &'a Arc<TopicFront>,
+    pub(super) folder: Vec<(&'a str, &'a Document)>,
+}
+
+/// A module that the topic lists and that could be read.
+pub(super) struct Listed<'a> {
+    pub(super) id: &'a str,
+    pub(super) document: &'a Document,
+    pub(super) front: &'a Arc<ModuleFront>,
+}
+impl<'a> TopicReader<'_, 'a> {
+    pub(super) fn read(mut self, topics: &mut Topics) -> Name<Topic> {
+        let file = &self.document.file;
+        let goal_ids: Vec<&str> = self.front.goals.iter().map(|goal| &*goal.id).collect();
+        duplicate_ids(self.report, "goal", file, goal_ids.iter().copied(), |index| {
+            file.value(&at!["goals", index, "id"])
+        });
+        self.check_review();
+        let (listed, is_whole) = self.listed();
+        self.report_unlisted();
+        let prerequisites = self.prerequisites(&listed);
+        self.check_goals(&listed, is_whole);
+        let kind = Kind::Topic(self.id.to_owned());
+        let mut sheet = Sheet::open(self.given, self.documents, &kind, self.document);
+        let translations: Vec<&TopicTranslation> =
+            sheet.translations.iter().filter_map(|(_, document)| translation(document)).collect();
+        for (_, document) in &sheet.translations {
+            self.check_goal_translations(document, &goal_ids);
+        }
+        let topic = topic_of(self.id, self.document, self.front, &mut sheet, &translations);
+        sheet.close(self.report);
+        let id = topics.table.next_id();
+        let mut path = Vec::new();
+        for (module, prerequisites) in listed.iter().zip(prerequisites) {
+            let goals = self.goal_positions(module, &goal_ids);
+            let module = Module { topic: id, prerequisites, goals, ..self.module(module, id) };
+            path.push(topics.modules.add(module));
+        }
+        let is_whole = is_whole && !self.report.is_broken(file.path());
+        topics.table.add(Topic { path, is_whole, ..topic });
+        Name::Sound(id)
+    }
+
+    pub(super) fn check_review(&mut self) {
+        let Some(reviewed) = self.front.reviewed else { return };
+        let stale = reviewed.0.checked_add(18.months()).is_ok_and(|limit| limit < self.given.today);
+        if stale && !self.front.archived {
+            let message = format!("topic \"{}\" was last reviewed on {}; is it still up to date?", self.id, reviewed.0);
+            self.report.add(Diagnostic::new(Code::StaleTopic, message, self.document.file.value(&at!["reviewed"])));
+        }
+    }
+
+    /// The modules of the path in order, and whether nothing of it is missing.
+    pub(super) fn listed(&mut self) -> (Vec<Listed<'a>>, bool) {
+        let file = &self.document.file;
+        let mut listed: Vec<Listed<'a>> = Vec::new();
+        let mut seen = BTreeSet::new();
+        let mut is_whole = true;
+        for (index, name) in self.front.modules.iter().enumerate() {
+            // Places are looked up only for messages: that reads the whole front matter once more.
+            let place = || file.value(&at!["modules", index]);
+            if !seen.insert(name) {
+                let message = format!("topic \"{}\" lists module \"{name}\" twice", self.id);
+                self.report.add(Diagnostic::new(Code::ListedTwice, message, place()));
+                continue;
+            }
+            match self.folder.iter().find(|(id, _)| id == name) {
+                Some((id, document)) => match &document.content {
+                    Content::Module(front) if front.draft && self.given.drafts == Drafts::Hidden => {}
+                    Content::Module(front) => listed.push(Listed { id, document, front }),
+                    _ => is_whole = false,
+                },
+                None => {
+                    let path = format!("content/topics/{}/{name}.md", self.id);
+                    let message = format!("topic \"{}\" lists module \"{name}\", but {path} does not exist", self.id);
+                    let diagnostic = Diagnostic::new(Code::UnknownModule, message, place());
+                    let known = self.folder.iter().map(|(id, _)| *id);
+                    self.report.add(did_you_mean(diagnostic, name, known));
+                }
+            }
+        }
+        (listed, is_whole)
+    }
+
+    pub(super) fn report_unlisted(&mut self) {
+        // A misspelt entry is the same mistake as the file that it misses.
+        let meant: BTreeSet<&str> = self
+            .front
+            .modules
+            .iter()
+            .filter(|name| !self.folder.iter().any(|(id, _)| id == &name.as_str()))
+            .filter_map(|name| nearest(name, self.folder.iter().map(|(id, _)| *id)))
+            .collect();
+        for (id, document) in &self.folder {
+            let listed = self.front.modules.iter().any(|name| name == id);
+            if listed || meant.contains(id) {
+                continue;
+            }
+            let path = document.file.path();
+            let message = format!("{path} is not listed in modules of topic \"{}\" and is not published", self.id);
+            self.report.add(Diagnostic::new(Code::UnlistedModule, message, document.file.top()));
+        }
+    }
+}
