@@ -46,12 +46,19 @@ pub(super) enum Command {
     Build(Build),
     /// Look for mistakes without writing anything
     Check(Check),
+    /// Begin a handbook, or add a topic, a module, a programme, a cohort, a success factor or a page
+    #[command(subcommand)]
+    New(New),
     /// Show the website of a handbook while it is being written
     Serve(Serve),
     /// Show dates, modules and agendas
     Schedule(Schedule),
     /// Explain a message by its code
     Explain(Explain),
+    /// Print JSON Schemas of the files of a handbook and of JSON output
+    Schema(Schema),
+    /// Print a script that completes commands in a shell
+    Completions(Completions),
 }
 
 #[derive(Debug, Args)]
@@ -136,4 +143,65 @@ pub(super) enum ScheduleFormat {
 pub(super) struct Explain {
     /// The code, such as path-does-not-fit
     pub code: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Schema {
+    /// Only this kind: site, programme, cohort, template, topic, module, … [default: all of them in one document]
+    pub kind: Option<String>,
+    /// Write a file for each kind into this folder
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Completions {
+    /// The shell
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum New {
+    /// A small handbook that works, in a folder of its own
+    Site(NewSite),
+    /// A topic with a first module
+    Topic(NewPart),
+    /// A module at the end of a learning path
+    Module(NewInTopic),
+    /// A programme
+    Programme(NewPart),
+    /// A cohort: one run of a programme
+    Cohort(NewInTopic),
+    /// A success factor
+    Factor(NewPart),
+    /// A page of your own
+    Page(NewPart),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NewSite {
+    /// The folder; it does not exist yet or is empty
+    pub dir: PathBuf,
+    /// The languages, the one of its authors first, such as de-CH,en
+    #[arg(long, value_name = "TAGS", value_delimiter = ',', default_value = "en")]
+    pub language: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NewPart {
+    /// Its id: lower-case letters, digits, single hyphens
+    pub id: String,
+    /// Copy this one instead of beginning with a template
+    #[arg(long, value_name = "ID")]
+    pub from: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NewInTopic {
+    #[command(flatten)]
+    pub part: NewPart,
+    /// The topic it belongs to [default: the only one]
+    #[arg(long = "in", value_name = "TOPIC")]
+    pub topic: Option<String>,
 }

@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use rayon::prelude::*;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::arguments::{Check, Everywhere, Format};
@@ -46,33 +47,46 @@ pub(super) fn run(everywhere: &Everywhere, options: &Check) -> Result<ExitCode> 
 }
 
 /// The document of `check --format json` (interface.md, "Machine output"). Its shape is public.
-#[derive(Serialize)]
-struct Document {
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Document {
     #[serde(flatten)]
     problems: Problems,
+    /// The cohorts without errors, by id.
     cohorts: Vec<CohortJson>,
 }
 
-#[derive(Serialize)]
+/// A cohort and how it does.
+#[derive(Serialize, JsonSchema)]
 struct CohortJson {
+    /// The name of its file.
     id: String,
+    /// The success factors in the order of the site.
     factors: Vec<FactorJson>,
 }
 
-#[derive(Serialize)]
+/// A success factor.
+#[derive(Serialize, JsonSchema)]
 struct FactorJson {
+    /// Its id, such as `difference`.
     id: String,
+    /// `pass`, `attention` or `missing`.
     result: String,
     #[serde(skip)]
     title: String,
+    /// Its checks.
     checks: Vec<CheckJson>,
 }
 
-#[derive(Serialize)]
+/// A check of a success factor.
+#[derive(Serialize, JsonSchema)]
 struct CheckJson {
+    /// Its id, such as `difference.age`.
     id: String,
+    /// `pass`, `attention`, `missing`, `off` or `accepted`.
     result: String,
+    /// Whether the site shows it.
     published: bool,
+    /// What is said about it.
     text: String,
 }
 

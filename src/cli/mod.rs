@@ -6,9 +6,12 @@ mod arguments;
 mod build;
 mod check;
 mod common;
+mod completions;
 mod explain;
+mod new;
 mod schedule;
 mod schedule_json;
+mod schema;
 mod serve;
 
 pub use arguments::Arguments;
@@ -25,9 +28,12 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     let result = match &arguments.command {
         Command::Build(options) => build::run(everywhere, options),
         Command::Check(options) => check::run(everywhere, options),
+        Command::New(what) => new::run(everywhere, what),
         Command::Schedule(options) => schedule::run(everywhere, options),
         Command::Serve(options) => serve::run(everywhere, options),
         Command::Explain(options) => explain::run(options),
+        Command::Schema(options) => schema::run(everywhere, options),
+        Command::Completions(options) => completions::run(options),
     };
     match result {
         Ok(code) => code,

@@ -16,6 +16,7 @@ mod texts;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use builtin::{BuiltIn, factor as built_in_factor};
 pub use files::PlannedFile;
 pub use names::{Side, person_label};
 pub use pages::{lead_word, row_kind_word, template_kind_word};
