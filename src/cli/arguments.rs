@@ -82,6 +82,9 @@ pub(super) struct Build {
 
 #[derive(Debug, Args)]
 pub(super) struct Check {
+    /// Ask the web whether links to other sites still work
+    #[arg(long)]
+    pub external_links: bool,
     /// Take warnings for errors
     #[arg(long)]
     pub strict: bool,

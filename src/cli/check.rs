@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::arguments::{Check, Everywhere, Format};
 use super::common::{Notes, exit_code, finish, language, print_json, show};
+use super::external;
 use crate::diagnostics::Diagnostic;
 use crate::diagnostics::emit::Problems;
 use crate::handbook::Handbook;
@@ -29,6 +30,7 @@ pub(super) fn run(everywhere: &Everywhere, options: &Check) -> Result<ExitCode> 
             plan.pages().par_iter().filter_map(|page| render(plan, &renderer, page).err()).map(|one| *one).collect();
         report.extend(failed);
     }
+    let external = if options.external_links { external::check(&mut report, &loaded) } else { None };
     let diagnostics = finish(&loaded, &report);
     show(everywhere, &loaded, options.format, &diagnostics, Notes::Shown)?;
     let cohorts = match (&plan, language, &loaded.handbook) {
@@ -42,6 +44,9 @@ pub(super) fn run(everywhere: &Everywhere, options: &Check) -> Result<ExitCode> 
             anstream::println!("no problems found");
         }
         anstream::print!("{}", table(&cohorts));
+        if let Some(summary) = external {
+            anstream::print!("\n{}", summary.text());
+        }
     }
     Ok(exit_code(&diagnostics))
 }

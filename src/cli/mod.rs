@@ -8,6 +8,7 @@ mod check;
 mod common;
 mod completions;
 mod explain;
+mod external;
 mod new;
 mod schedule;
 mod schedule_json;

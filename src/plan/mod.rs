@@ -5,6 +5,7 @@
 
 mod body;
 mod builtin;
+mod external;
 mod files;
 mod glossary;
 mod links;
@@ -17,6 +18,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use builtin::{BuiltIn, factor as built_in_factor};
+pub use external::{ExternalLink, external_links, is_skipped};
 pub use files::PlannedFile;
 pub use names::{Side, person_label};
 pub use pages::{lead_word, row_kind_word, template_kind_word};

@@ -14,6 +14,7 @@ mod dates;
 mod disk_scan;
 mod disk_write;
 mod example;
+mod external_links;
 mod factor;
 mod generic;
 mod innocent;
