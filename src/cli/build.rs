@@ -9,6 +9,7 @@ use rayon::prelude::*;
 
 use super::arguments::{Build, Everywhere, Format};
 use super::common::{Notes, base_url, exit_code, finish, print_json, show};
+use super::progress::Progress;
 use crate::diagnostics::emit::{Counts, Problems};
 use crate::diagnostics::{Diagnostic, Report};
 use crate::disk::{BeginError, Writer, Written, overlaps_sources};
@@ -32,7 +33,10 @@ pub(super) fn run(everywhere: &Everywhere, options: &Build) -> Result<ExitCode> 
     let planned = plan.as_ref().zip(renderer.as_ref());
     let has_errors = Counts::of(&finish(&loaded, &report)).errors > 0;
     let written = match planned {
-        Some((plan, renderer)) if !has_errors => write(everywhere, options, &loaded, plan, renderer, &mut report)?,
+        Some((plan, renderer)) if !has_errors => {
+            let progress = Progress::new(everywhere, options.format, started, plan.pages().len());
+            write(everywhere, options, &loaded, plan, renderer, &progress, &mut report)?
+        }
         _ => None,
     };
     let diagnostics = finish(&loaded, &report);
@@ -61,6 +65,7 @@ fn write(
     loaded: &Loaded,
     plan: &Plan<'_>,
     renderer: &Renderer,
+    progress: &Progress,
     report: &mut Report,
 ) -> Result<Option<Written>> {
     let out = out_folder(everywhere, options, loaded)?;
@@ -79,7 +84,10 @@ fn write(
         .pages()
         .par_iter()
         .map(|page| match render(plan, renderer, page) {
-            Ok(html) => writer.put(&page.url.output_path(), html.as_bytes()).map(|()| None),
+            Ok(html) => writer.put(&page.url.output_path(), html.as_bytes()).map(|()| {
+                progress.advance();
+                None
+            }),
             Err(diagnostic) => Ok(Some(*diagnostic)),
         })
         .filter_map(Result::transpose)

@@ -10,6 +10,7 @@ mod completions;
 mod explain;
 mod external;
 mod new;
+mod progress;
 mod schedule;
 mod schedule_json;
 mod schema;

@@ -10,6 +10,7 @@ mod cascade;
 mod cli;
 mod codes;
 mod cohort;
+mod commands;
 mod dates;
 mod disk_scan;
 mod disk_write;
