@@ -22,5 +22,6 @@ pub mod theme;
 pub mod render;
 pub mod pipeline;
 pub mod disk;
+pub mod net;
 pub mod serve;
 pub mod cli;

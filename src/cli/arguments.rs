@@ -48,6 +48,9 @@ pub(super) enum Command {
     Build(Build),
     /// Look for mistakes and hold cohorts against the success factors, without making the website
     Check(Check),
+    /// Begin a handbook, or add a topic, a module, a programme, a cohort, a success factor or a page
+    #[command(subcommand)]
+    New(New),
     /// Show the website of a handbook while it is being written
     Serve(Serve),
     /// Show dates, modules and agendas
@@ -56,6 +59,10 @@ pub(super) enum Command {
     Explain(Explain),
     /// Delete what is known of the people of a finished cohort
     Forget(Forget),
+    /// Print JSON Schemas of the files of a handbook and of JSON output
+    Schema(Schema),
+    /// Print a script that completes commands in a shell
+    Completions(Completions),
 }
 
 #[derive(Debug, Args)]
@@ -85,6 +92,9 @@ pub(super) struct Check {
     /// Write the results with their details into private/report
     #[arg(long)]
     pub report: bool,
+    /// Ask the web whether links to other sites still work
+    #[arg(long)]
+    pub external_links: bool,
     /// Take warnings for errors
     #[arg(long)]
     pub strict: bool,
@@ -161,4 +171,65 @@ pub(super) struct Forget {
     /// Delete without asking
     #[arg(long, short)]
     pub yes: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Schema {
+    /// Only this kind: site, programme, cohort, template, topic, module, … [default: all of them in one document]
+    pub kind: Option<String>,
+    /// Write a file for each kind into this folder
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Completions {
+    /// The shell
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum New {
+    /// A small handbook that works, in a folder of its own
+    Site(NewSite),
+    /// A topic with a first module
+    Topic(NewPart),
+    /// A module at the end of a learning path
+    Module(NewInTopic),
+    /// A programme
+    Programme(NewPart),
+    /// A cohort: one run of a programme
+    Cohort(NewInTopic),
+    /// A success factor
+    Factor(NewPart),
+    /// A page of your own
+    Page(NewPart),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NewSite {
+    /// The folder; it does not exist yet or is empty
+    pub dir: PathBuf,
+    /// The languages, the one of its authors first, such as de-CH,en
+    #[arg(long, value_name = "TAGS", value_delimiter = ',', default_value = "en")]
+    pub language: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NewPart {
+    /// Its id: lower-case letters, digits, single hyphens
+    pub id: String,
+    /// Copy this one instead of beginning with a template
+    #[arg(long, value_name = "ID")]
+    pub from: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NewInTopic {
+    #[command(flatten)]
+    pub part: NewPart,
+    /// The topic it belongs to [default: the only one]
+    #[arg(long = "in", value_name = "TOPIC")]
+    pub topic: Option<String>,
 }

@@ -9,6 +9,7 @@ use rayon::prelude::*;
 
 use super::arguments::{Build, Everywhere, Format};
 use super::common::{Notes, base_url, exit_code, finish, print_json, show};
+use super::progress::Progress;
 use crate::diagnostics::emit::{Counts, Problems};
 use crate::diagnostics::{Diagnostic, Report};
 use crate::disk::{BeginError, Writer, Written, overlaps_sources};
@@ -33,7 +34,10 @@ pub(super) fn run(everywhere: &Everywhere, options: &Build) -> Result<ExitCode> 
     let planned = plan.as_ref().zip(renderer.as_ref());
     let has_errors = Counts::of(&finish(&loaded, &report)).errors > 0;
     let written = match planned {
-        Some((plan, renderer)) if !has_errors => write(everywhere, options, &loaded, plan, renderer, &mut report)?,
+        Some((plan, renderer)) if !has_errors => {
+            let progress = Progress::new(everywhere, options.format, started, plan.pages().len());
+            write(everywhere, options, &loaded, plan, renderer, &progress, &mut report)?
+        }
         _ => None,
     };
     let diagnostics = finish(&loaded, &report);
@@ -62,6 +66,7 @@ fn write(
     loaded: &Loaded,
     plan: &Plan,
     renderer: &Renderer,
+    progress: &Progress,
     report: &mut Report,
 ) -> Result<Option<Written>> {
     let out = out_folder(everywhere, options, loaded)?;
@@ -84,7 +89,7 @@ fn write(
     };
     let files = plan.files().par_iter().map(|file| put(&file.path, &file.contents));
     let pages = plan.pages().par_iter().map(|page| match render(plan, renderer, page) {
-        Ok(html) => put(&page.url.output_path(), html.as_bytes()),
+        Ok(html) => put(&page.url.output_path(), html.as_bytes()).inspect(|_| progress.advance()),
         Err(diagnostic) => Ok(Outcome { leaks: Vec::new(), failed: Some(*diagnostic) }),
     });
     let outcomes: Vec<Outcome> = files.chain(pages).collect::<Result<_>>()?;

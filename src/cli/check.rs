@@ -3,11 +3,13 @@
 use std::process::ExitCode;
 
 use anyhow::Result;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::arguments::{Check, Everywhere, Format};
 use super::check_table::{Extent, block, plain_block};
 use super::common::{Notes, exit_code, finish, language, print_json, show};
+use super::external;
 use crate::diagnostics::emit::Problems;
 use crate::disk;
 use crate::handbook::Handbook;
@@ -26,6 +28,7 @@ pub(super) fn run(everywhere: &Everywhere, options: &Check) -> Result<ExitCode> 
     {
         inspect(plan, &renderer, &mut report, || true);
     }
+    let external = if options.external_links { external::check(&mut report, &loaded) } else { None };
     let diagnostics = finish(&loaded, &report);
     show(everywhere, &loaded, options.format, &diagnostics, Notes::Shown)?;
     let mut cohorts = match (&plan, language, &loaded.handbook) {
@@ -50,6 +53,9 @@ pub(super) fn run(everywhere: &Everywhere, options: &Check) -> Result<ExitCode> 
         if let Some(texts) = texts {
             print_table(&cohorts, texts, options);
         }
+        if let Some(summary) = external {
+            anstream::print!("\n{}", summary.text());
+        }
         for path in reports {
             anstream::println!("\nwritten: {path}");
         }
@@ -58,42 +64,52 @@ pub(super) fn run(everywhere: &Everywhere, options: &Check) -> Result<ExitCode> 
 }
 
 /// The document of `check --format json` (interface.md, "Machine output"). Its shape is public.
-#[derive(Serialize)]
-struct Document {
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Document {
     #[serde(flatten)]
     problems: Problems,
+    /// The cohorts without errors, by id.
     cohorts: Vec<CohortJson>,
 }
 
 /// How a cohort stands.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct CohortJson {
+    /// The name of its file.
     pub id: String,
     #[serde(skip)]
     pub title: String,
+    /// The success factors in the order of the site.
     pub factors: Vec<FactorJson>,
 }
 
-/// How it stands with a factor.
-#[derive(Serialize)]
+/// How it stands with a success factor.
+#[derive(Serialize, JsonSchema)]
 pub(super) struct FactorJson {
+    /// Its id, such as `difference`.
     pub id: String,
+    /// `pass`, `attention` or `missing`.
     pub result: String,
     #[serde(skip)]
     pub title: String,
     #[serde(skip)]
     pub summary: String,
+    /// Its checks.
     pub checks: Vec<CheckJson>,
 }
 
 /// How it stands with a check.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct CheckJson {
+    /// Its id, such as `difference.age`.
     pub id: String,
+    /// `pass`, `attention`, `missing`, `off` or `accepted`.
     pub result: String,
+    /// Whether the site shows it.
     pub published: bool,
+    /// What is said about it.
     pub text: String,
-    /// Only with `--details`.
+    /// What the result rests on; only with `--details`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub details: Option<Vec<String>>,
 }

@@ -40,7 +40,8 @@ impl Everywhere {
         disk::find_root(&here).context(missing)
     }
 
-    fn today(&self) -> Date {
+    /// The day it is, or is said to be.
+    pub fn today(&self) -> Date {
         self.today.unwrap_or_else(|| ZonedDateTime::now().date())
     }
 
@@ -140,7 +141,7 @@ pub fn show(
     match format {
         Format::Human => {
             let people = loaded.handbook.as_ref().map_or("private/people", |handbook| handbook.config.people_folder());
-            write_human(&loaded.sources, &Private::with_people(people), style(everywhere), &shown, &mut out)?;
+            write_human(&loaded.sources, &Private::with_people(people), everywhere.style(), &shown, &mut out)?;
         }
         Format::Short => write_short(&loaded.sources, &shown, &mut out)?,
         Format::Json => return Ok(()),
@@ -160,15 +161,18 @@ pub enum Notes {
     Counted,
 }
 
-fn style(everywhere: &Everywhere) -> Style {
-    let coloured = match everywhere.color {
-        Color::Always => true,
-        Color::Never => false,
-        Color::Auto => {
-            std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
-        }
-    };
-    if coloured { Style::Coloured } else { Style::Plain }
+impl Everywhere {
+    /// How messages on standard error look.
+    pub fn style(&self) -> Style {
+        let coloured = match self.color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => {
+                std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+            }
+        };
+        if coloured { Style::Coloured } else { Style::Plain }
+    }
 }
 
 /// 1 if there is an error among the messages.

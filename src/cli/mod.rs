@@ -7,10 +7,15 @@ mod build;
 mod check;
 mod check_table;
 mod common;
+mod completions;
 mod explain;
+mod external;
 mod forget;
+mod new;
+mod progress;
 mod schedule;
 mod schedule_json;
+mod schema;
 mod serve;
 
 pub use arguments::Arguments;
@@ -27,10 +32,13 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     let result = match &arguments.command {
         Command::Build(options) => build::run(everywhere, options),
         Command::Check(options) => check::run(everywhere, options),
+        Command::New(what) => new::run(everywhere, what),
         Command::Schedule(options) => schedule::run(everywhere, options),
         Command::Serve(options) => serve::run(everywhere, options),
         Command::Explain(options) => explain::run(options),
         Command::Forget(options) => forget::run(everywhere, options),
+        Command::Schema(options) => schema::run(everywhere, options),
+        Command::Completions(options) => completions::run(options),
     };
     match result {
         Ok(code) => code,

@@ -1,5 +1,8 @@
 //! The document of `schedule --format json` (interface.md, "Machine output"). Its shape is public.
 
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
@@ -10,49 +13,87 @@ use crate::locale::{Language, Texts};
 use crate::plan::{Side, lead_word, person_label, row_kind_word, template_kind_word};
 
 /// The whole document.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct Document {
+    /// The cohorts by id; those with errors are missing.
     cohorts: Vec<CohortJson>,
 }
 
-#[derive(Serialize)]
+/// A cohort: one scheduled run of a programme.
+#[derive(Serialize, JsonSchema)]
 struct CohortJson {
+    /// The name of its file.
     id: String,
+    /// Its name in the language asked for.
     title: String,
+    /// The programme that it runs.
     programme: String,
+    /// The zone of all times, by its IANA name.
     time_zone: String,
+    /// The dates that were passed over because they are blocked.
     dropped: Vec<DroppedJson>,
+    /// Its sessions in order.
     sessions: Vec<SessionJson>,
+    /// Its active pairs.
     pairs: Vec<PairJson>,
+    /// What has to be done when, in the order of the file.
     milestones: Vec<MilestoneJson>,
 }
 
-#[derive(Serialize)]
+/// A date that was passed over.
+#[derive(Serialize, JsonSchema)]
 struct DroppedJson {
+    /// The session that was looking for a date, from 1.
     session: usize,
+    /// The date, `2026-10-01`.
     date: String,
+    /// Why it is blocked, if the author says so.
     reason: Option<String>,
 }
 
-#[derive(Serialize)]
+/// A session.
+#[derive(Serialize, JsonSchema)]
 struct SessionJson {
+    /// Counted from 1.
     number: usize,
+    /// Its name in addresses and calendars.
     key: String,
+    /// The session template that it follows.
     template: String,
+    /// `kickoff`, `working`, `midpoint`, `closing` or `other`.
     kind: &'static str,
+    /// Its title.
     title: String,
+    /// When it begins, with the offset of its zone.
     start: String,
+    /// When it ends.
     end: String,
+    /// How long it is.
     minutes: u32,
+    /// `planned` or `cancelled`.
     status: &'static str,
+    /// How many changes were announced.
     revision: usize,
+    /// Minutes for modules.
     capacity: u32,
+    /// Where, if that is said.
     place: Option<String>,
+    /// What is done, by topic.
     topics: Topics,
 }
 
 /// Topics by id, the default one first.
 struct Topics(Vec<(String, TopicJson)>);
+
+impl JsonSchema for Topics {
+    fn schema_name() -> Cow<'static, str> {
+        "Topics".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "object", "additionalProperties": generator.subschema_for::<TopicJson>() })
+    }
+}
 
 impl Serialize for Topics {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -64,48 +105,78 @@ impl Serialize for Topics {
     }
 }
 
-#[derive(Serialize)]
+/// What a topic does in a session.
+#[derive(Serialize, JsonSchema)]
 struct TopicJson {
+    /// The modules that are worked on.
     modules: Vec<String>,
+    /// Minutes for practice and open questions.
     slack_minutes: u32,
+    /// The modules for self-study after this session.
     self_study_after: Vec<String>,
+    /// Its goals.
     goals: Vec<String>,
+    /// What each role prepares.
     prepare: PrepareJson,
+    /// Its agenda, row by row.
     agenda: Vec<RowJson>,
 }
 
-#[derive(Serialize)]
+/// What each role prepares.
+#[derive(Serialize, JsonSchema)]
 struct PrepareJson {
+    /// The young employee.
     mentor: Vec<String>,
+    /// The experienced manager.
     mentee: Vec<String>,
+    /// Whoever runs the programme.
     organiser: Vec<String>,
+    /// Whoever stands behind it in management.
     sponsor: Vec<String>,
 }
 
-#[derive(Serialize)]
+/// A row of an agenda.
+#[derive(Serialize, JsonSchema)]
 struct RowJson {
+    /// When it begins by the clock, `13:30`.
     start: String,
+    /// When it ends.
     end: String,
+    /// How long it is.
     minutes: u32,
+    /// What happens.
     title: String,
+    /// `mentor`, `mentee`, `both`, `organiser` or `sponsor`.
     lead: &'static str,
+    /// `module`, `practice` or the kind of the block.
     kind: &'static str,
+    /// The module, if it is one.
     module: Option<String>,
 }
 
-#[derive(Serialize)]
+/// A pair of mentor and mentee.
+#[derive(Serialize, JsonSchema)]
 struct PairJson {
+    /// Its name in the file.
     id: String,
+    /// The young employee, as openly as may be shown.
     mentor: String,
+    /// The experienced manager, as openly as may be shown.
     mentee: String,
+    /// Their topic.
     topic: String,
 }
 
-#[derive(Serialize)]
+/// Something that has to be done.
+#[derive(Serialize, JsonSchema)]
 struct MilestoneJson {
+    /// Its name.
     id: String,
+    /// The day, `2026-07-23`.
     date: String,
+    /// Who sees to it.
     role: &'static str,
+    /// What is done by then.
     title: String,
 }
 

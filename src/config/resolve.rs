@@ -4,7 +4,8 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 
 use super::site::{
-    CalendarTable, HolidayTable, LevelWord, MarkdownTable, PublishTable, SearchTable, SiteTable, SiteToml, ThemeTable,
+    CalendarTable, HolidayTable, LevelWord, LinksTable, MarkdownTable, PublishTable, SearchTable, SiteTable, SiteToml,
+    ThemeTable,
 };
 use super::{Languages, Translator, Words};
 use crate::at;
@@ -53,6 +54,8 @@ pub struct Config {
     pub publish: PublishTable,
     /// Search.
     pub search: SearchTable,
+    /// Links to other sites.
+    pub links: LinksTable,
 }
 
 /// A day or a period on which no cohort meets.
@@ -183,6 +186,7 @@ fn partly(file: &Arc<File>, text: &str) -> Option<Config> {
         markdown: MarkdownTable::default(),
         publish: PublishTable { people: people.map(str::to_owned), ..PublishTable::default() },
         search: SearchTable::default(),
+        links: LinksTable::default(),
         file: Arc::clone(file),
     })
 }
@@ -214,6 +218,7 @@ fn understood(report: &mut Report, file: &Arc<File>, toml: SiteToml) -> Option<(
         markdown: toml.markdown,
         publish: toml.publish,
         search: toml.search,
+        links: toml.links,
         file: Arc::clone(file),
     };
     check_uid_domain(report, &config);

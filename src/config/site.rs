@@ -35,6 +35,9 @@ pub struct SiteToml {
     /// Search.
     #[serde(default)]
     pub search: SearchTable,
+    /// Links to other sites.
+    #[serde(default)]
+    pub links: LinksTable,
     /// How much single messages weigh: code → "allow", "warn" or "deny".
     #[serde(default)]
     pub diagnostics: BTreeMap<String, LevelWord>,
@@ -245,6 +248,16 @@ pub enum PrintEditions {
 pub struct SearchTable {
     /// Whether the site has a search; true unless said otherwise.
     pub enabled: Option<bool>,
+}
+
+/// `[links]`.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LinksTable {
+    /// Addresses that `check --external-links` does not call; `*` stands for any letters, as in
+    /// `https://intranet.example/*`.
+    #[serde(default)]
+    pub skip: Vec<String>,
 }
 
 /// How much a message weighs.

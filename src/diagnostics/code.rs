@@ -164,6 +164,7 @@ codes! {
     UnsafeHtml = "unsafe-html", Warning;
     MissingAlt = "missing-alt", Warning;
     StrayFile = "stray-file", Warning;
+    ExternalLink = "external-link", Warning;
     OptionalToSelfStudy = "optional-to-self-study", Note;
     UnusedTopic = "unused-topic", Note;
     UnusedTerm = "unused-term", Note;

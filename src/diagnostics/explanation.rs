@@ -903,6 +903,14 @@ visibility = "public""#,
             way_out: "Rename the file or move it to the folder of its kind. What should be copied as it is belongs \
                       into static/; what should not be here, away.",
         },
+        Code::ExternalLink => Explanation {
+            meaning: "The handbook links to a page on another site that cannot be reached: it has gone or moved, its \
+                      host is unknown or does not answer. Only `check --external-links` looks, because it needs the \
+                      network and the answer can be another one tomorrow.",
+            example: "[How to write for the web](https://www.example.org/gone.html)",
+            way_out: "Correct the address or delete the link. What cannot be reached from here, such as a page of the \
+                      intranet, can be listed in [links] skip of site.toml.",
+        },
         Code::OptionalToSelfStudy => Explanation {
             meaning: "An optional module has no place in a session, because the cohort leaves these to self-study or \
                       because no session has room. Its readers find it as self-study after the session that is named.",

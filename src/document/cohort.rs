@@ -20,6 +20,9 @@ pub struct CohortToml {
     /// The day of the first session.
     pub start: Day,
     /// "weekly", "every 2 weeks" (2 to 12) or "monthly".
+    #[schemars(extend("x-editor" = {
+        "pattern": "^(weekly|monthly|every ([2-9]|1[0-2]) weeks)$", "examples": ["weekly", "every 2 weeks", "monthly"],
+    }))]
     pub rhythm: String,
     /// When a session begins, for example "13:30".
     pub time: Clock,

@@ -7,7 +7,7 @@ pub mod cohort;
 mod decode;
 pub mod factor;
 mod faults;
-mod fence;
+pub mod fence;
 pub mod glossary;
 mod instance;
 mod keys;

@@ -21,6 +21,7 @@ pub struct PersonToml {
     /// The year of birth; or else an age band.
     pub birth_year: Option<i64>,
     /// An age band such as "20-29", which needs less data than a year.
+    #[schemars(extend("x-editor" = { "pattern": "^[0-9]{1,3}-[0-9]{1,3}$", "examples": ["20-29", "50-59"] }))]
     pub age_band: Option<String>,
     /// The department, one of those of the programme.
     pub department: Option<String>,

@@ -194,6 +194,9 @@ pub struct MilestoneToml {
     /// Who sees to it.
     pub role: Lead,
     /// The day it is counted from: "start", "mid", "end" or "session:N".
+    #[schemars(extend("x-editor" = {
+        "pattern": "^(start|mid|end|session:0*[1-9][0-9]*)$", "examples": ["start", "mid", "end", "session:1"],
+    }))]
     pub anchor: String,
     /// Days after the anchor; negative for before.
     pub offset_days: Option<Whole<Days, -36500, 36500>>,

@@ -14,6 +14,56 @@ pub fn schema_of<T: JsonSchema>() -> Value {
     schema
 }
 
+/// The schema of `T` for editors: what only our own messages need is taken out, and rules that are checked later than
+/// while decoding (`x-editor` of a key) are put in.
+///
+/// An editor's TOML has dates as texts; that is all it can say about them.
+#[must_use]
+pub fn schema_for_editors<T: JsonSchema>(title: &str) -> Value {
+    let mut schema = schema_of::<T>();
+    each_object(&mut schema, &mut |object| {
+        local_time_to_pattern(object);
+        for key in ["x-expected", "x-unit", "x-id"] {
+            object.remove(key);
+        }
+        if let Some(Value::Object(rules)) = object.remove("x-editor") {
+            object.extend(rules);
+        }
+        if let Some(descriptions) = object.get("enumDescriptions").cloned() {
+            object.insert("x-taplo".to_owned(), json!({ "docs": { "enumValues": descriptions } }));
+        }
+    });
+    titled(schema, title)
+}
+
+/// The schema of a JSON document that the program writes; what may be null there is null.
+#[must_use]
+pub fn schema_of_output<T: JsonSchema>(title: &str) -> Value {
+    let settings = SchemaSettings::draft2020_12().for_serialize().with(|settings| settings.inline_subschemas = true);
+    titled(settings.into_generator().into_root_schema_for::<T>().to_value(), title)
+}
+
+/// The schema with what people read first in front.
+fn titled(mut schema: Value, title: &str) -> Value {
+    let mut titled = Map::new();
+    titled.insert("$schema".to_owned(), "https://json-schema.org/draft/2020-12/schema".into());
+    titled.insert("title".to_owned(), title.into());
+    if let Value::Object(object) = &mut schema {
+        titled.extend(object.remove("description").map(|description| ("description".to_owned(), description)));
+        object.retain(|key, _| !titled.contains_key(key));
+        titled.append(object);
+    }
+    Value::Object(titled)
+}
+
+/// `partial-time` is a format that most validators pass over, and with it everything else would pass too.
+fn local_time_to_pattern(object: &mut Map<String, Value>) {
+    if object.get("format") == Some(&json!("partial-time")) {
+        object.remove("format");
+        object.insert("pattern".to_owned(), json!(r"^([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]+)?$"));
+    }
+}
+
 /// The same schema for holding a file of TOML against it: there a date is a thing of its own, here
 /// `{"$date": "2026-09-03"}`, and not a text that looks like one.
 #[must_use]

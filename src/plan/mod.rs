@@ -5,6 +5,7 @@
 
 mod body;
 mod builtin;
+mod external;
 mod feeds;
 mod files;
 mod glossary;
@@ -19,6 +20,8 @@ mod texts;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use builtin::{BuiltIn, factor as built_in_factor};
+pub use external::{ExternalLink, external_links, is_skipped};
 pub use files::PlannedFile;
 pub use leaks::{Leak, LeakGuard};
 pub use names::{Side, person_label};

@@ -54,7 +54,7 @@ const KEYS: &[&str] = &[
 ];
 
 /// What results of checks rest on.
-const DETAILS: [&str; 32] = [
+const DETAILS: [&str; 31] = [
     "agenda-lacks",
     "difference-age",
     "difference-department",
@@ -70,7 +70,6 @@ const DETAILS: [&str; 32] = [
     "no-goals",
     "no-pairs",
     "no-sessions",
-    "no-such-block",
     "no-topic",
     "not-stated",
     "not-work-time",

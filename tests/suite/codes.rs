@@ -28,9 +28,10 @@ const FILES: [&str; 17] = [
 ];
 
 /// Codes that no handbook in a string can provoke, and why.
-const ELSEWHERE: [(Code, &str); 3] = [
+const ELSEWHERE: [(Code, &str); 4] = [
     (Code::LinkOutside, "is found by the scan: disk_scan.rs"),
     (Code::NotOurFolder, "is about the output folder: cli.rs"),
+    (Code::ExternalLink, "needs a network: external_links.rs"),
     (Code::ComponentArgument, "comes with components that take arguments"),
 ];
 

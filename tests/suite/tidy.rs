@@ -36,6 +36,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         ],
     ),
     ("disk", &["text"]),
+    ("net", &[]),
     ("serve", &["text", "diagnostics", "pipeline"]),
 ];
 
@@ -47,6 +48,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("std::fs", &["disk/"]),
     ("walkdir", &["disk/"]),
     ("notify::", &["disk/"]),
+    ("ureq", &["net/"]),
     ("tera::", &["theme/", "render.rs"]),
     ("pulldown_cmark", &["document/markdown/"]),
     ("jsonschema::", &["document/"]),

@@ -1,5 +1,6 @@
 use std::io::{self, Write};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Counts, extent};
@@ -10,7 +11,7 @@ use crate::text::Sources;
 /// what the preview sends to the browser.
 ///
 /// A document with more in it takes this one in with `#[serde(flatten)]`.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Problems {
     /// The messages, sorted as they were given.
     pub diagnostics: Vec<Problem>,
@@ -23,7 +24,7 @@ pub struct Problems {
 }
 
 /// One message.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Problem {
     /// `error`, `warning` or `note`.
     pub severity: String,
@@ -52,7 +53,7 @@ pub struct Problem {
 }
 
 /// A second place of a message.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ProblemLabel {
     /// The file.
     pub path: String,
@@ -65,7 +66,7 @@ pub struct ProblemLabel {
 }
 
 /// A replacement of bytes that mends a message.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ProblemEdit {
     /// The file.
     pub path: String,
