@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, describe, test } from 'node:test';
 import { launch, violations, withPage } from './browser.mjs';
@@ -58,7 +58,7 @@ describe('preview', { concurrency: 1 }, () => {
         window.scrollTo(0, 400);
         document.querySelector('footer a').focus({ preventScroll: true });
       });
-      edit(context, topic, 'title = ', 'title = "Changed in the preview"\nlevel = "beginner"\n#');
+      edit(context, topic, 'title = ', 'title = "Changed in the preview"\n#');
       await page.waitForFunction(() => document.querySelector('h1')?.textContent === 'Changed in the preview');
       assert.ok(await isSame(page), 'the page was not reloaded');
       assert.equal(await page.evaluate(() => window.scrollY), 400);
@@ -109,7 +109,8 @@ describe('preview', { concurrency: 1 }, () => {
     withPage(browser, {}, async (page) => {
       await open(page, 'pages/new/');
       const path = join(root, 'content', 'pages', 'new.md');
-      context.after(() => rmSync(path));
+      mkdirSync(dirname(path));
+      context.after(() => rmSync(dirname(path), { recursive: true }));
       writeFileSync(path, '# Something new\n');
       await page.getByRole('heading', { name: 'Something new' }).waitFor();
       assert.ok(await isSame(page));
