@@ -118,9 +118,10 @@ impl Bench {
         // Somebody has to read what it says, or it waits.
         std::thread::spawn(move || std::io::copy(&mut out, &mut std::io::sink()));
         let host = line.trim().trim_start_matches("http://").trim_end_matches('/').to_owned();
-        let topic = first(&book.join("content/topics"), "");
-        let module = first(&topic, "index.md");
-        let cohort = first(&book.join("content/cohorts"), "");
+        let topic = first(&book.join("content/topics"), Path::is_dir);
+        let module = first(&topic, |path| !path.ends_with("index.md"));
+        let cohort =
+            first(&book.join("content/cohorts"), |path| path.extension().is_some_and(|ending| ending == "toml"));
         let module_page = format!("/topics/{}/{}/", stem(&topic), stem(&module));
         let cohort_page = format!("/cohorts/{}/", stem(&cohort));
         let bench = Self { book, server, host, module, module_page, cohort, cohort_page };
@@ -237,12 +238,12 @@ fn with_title(text: &str, title: &str) -> String {
     text.replacen(line, &format!("title = \"{title}\""), 1)
 }
 
-fn first(folder: &Path, without: &str) -> PathBuf {
+/// The first of a folder's entries, in the order of their names, for which `is_wanted` holds.
+fn first(folder: &Path, is_wanted: impl Fn(&Path) -> bool) -> PathBuf {
     let entries = fs::read_dir(folder).expect("the handbook can be listed").map(|entry| entry.expect("and read"));
-    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(|path| !path.ends_with(without)).collect();
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(|path| is_wanted(path)).collect();
     paths.sort();
-    paths.retain(|path| path.is_dir() || path.extension().is_some_and(|ending| ending == "md" || ending == "toml"));
-    paths.into_iter().find(|path| without.is_empty() || path.is_file()).expect("there is one")
+    paths.into_iter().next().expect("there is one")
 }
 
 fn stem(path: &Path) -> String {
