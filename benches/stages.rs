@@ -17,11 +17,11 @@ use handbook::{Languages, Wish};
 use jiff::civil::date;
 use leitfaden::config;
 use leitfaden::diagnostics::Report;
-use leitfaden::disk::{self, Writer};
+use leitfaden::disk::{self, Scanner, Writer};
 use leitfaden::document::{Document, Layout, parse};
 use leitfaden::handbook::{Drafts, Given, resolve};
 use leitfaden::pipeline::{Pipeline, Settings};
-use leitfaden::text::{SourcePath, Sources};
+use leitfaden::text::{Source, SourcePath, Sources};
 use rayon::prelude::*;
 
 fn main() {
@@ -80,7 +80,47 @@ fn stages(book: &Path, site: &Path) {
         messages.len() + report.finish(&loaded.levels, &loaded.sources).len()
     );
     stage("drop everything", || drop((views, html, renderer, plan)));
+    once_more(book, &settings);
 }
+
+/// What `leitfaden serve` does between an edit and the new page, in microseconds, the median of some edits.
+fn once_more(book: &Path, settings: &Settings) {
+    let mut scanner = Scanner::default();
+    let mut sources = scanner.scan(book, &[]).expect("the handbook can be read").sources;
+    let mut pipeline = Pipeline::default();
+    let path = sources.keys().find(|path| path.as_str().starts_with("content/topics/")).expect("a topic").clone();
+    let mut before = None;
+    let mut times: [Vec<Duration>; 5] = std::array::from_fn(|_| Vec::new());
+    for round in 0..ROUNDS {
+        let text = format!("{}\nOnce more: {round}.\n", sources[&path].text().expect("it is text"));
+        let edited = Source::new(path.clone(), text);
+        let begun = Instant::now();
+        scanner.scan(book, &[]).expect("the handbook can be read");
+        let scanned = Instant::now();
+        sources.insert(path.clone(), Arc::new(edited));
+        let loaded = pipeline.load(sources.clone(), settings);
+        let resolved = Instant::now();
+        let mut report = loaded.report.clone();
+        let ready = pipeline.make_ready(&loaded, &mut report).expect("a site");
+        let planned = Instant::now();
+        report.finish(&loaded.levels, &loaded.sources);
+        let reported = Instant::now();
+        drop(before.replace((loaded, ready)));
+        let dropped = Instant::now();
+        let moments = [begun, scanned, resolved, planned, reported, dropped];
+        for (times, pair) in times.iter_mut().zip(moments.windows(2)) {
+            times.push(pair[1] - pair[0]);
+        }
+    }
+    let names = ["scan, nothing changed", "load: parse, resolve", "plan", "report", "drop what was before"];
+    for (name, mut times) in names.into_iter().zip(times) {
+        times.sort();
+        println!("{:<40} {:>9} µs", format!("one edit: {name}"), times[ROUNDS / 2].as_micros());
+    }
+}
+
+/// How many edits are made.
+const ROUNDS: usize = 11;
 
 fn parsed(sources: &Sources) -> Vec<Arc<Document>> {
     let document = |(path, source): (&SourcePath, &Arc<_>)| Arc::new(parse(source, Layout::of(path, "private/people")));
