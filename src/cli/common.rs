@@ -12,7 +12,7 @@ use super::arguments::{Color, Everywhere, Format};
 use crate::config::absolute_http;
 use crate::diagnostics::emit::{Counts, Private, Style, write_human, write_short};
 use crate::diagnostics::{Code, Diagnostic, Place, Report};
-use crate::disk::{self, Scan, ScanProblem, Scanner};
+use crate::disk::{self, Scan, ScanProblem, Scanner, Touched};
 use crate::handbook::Drafts;
 use crate::locale::Language;
 use crate::pipeline::{Loaded, Pipeline, Settings};
@@ -67,6 +67,16 @@ pub fn scan(scanner: &mut Scanner, root: &Path) -> Result<Scan> {
         Some(folder) if !folder.starts_with("private/") => scanner.scan(root, &[&folder]),
         _ => Ok(scan),
     }
+}
+
+/// The same, with a look at what was touched only, as long as that is enough to tell.
+pub fn look_again(scanner: &mut Scanner, root: &Path, touched: &Touched) -> Result<Scan> {
+    if let Touched::Folders(folders) = touched
+        && let Some(scan) = scanner.scan_folders(folders)?
+    {
+        return Ok(scan);
+    }
+    scan(scanner, root)
 }
 
 /// `publish.people` of `site.toml`, read on its own: what is there decides what has to be read.

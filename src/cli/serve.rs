@@ -1,5 +1,6 @@
 //! `leitfaden serve`: shows the website of a handbook while it is being written.
 
+use std::cmp::Ordering;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -9,10 +10,10 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result};
 
 use super::arguments::{Everywhere, Format, Serve};
-use super::common::{Notes, people_folder, scan, scan_problem, show};
+use super::common::{Notes, look_again, people_folder, scan_problem, show};
 use crate::diagnostics::emit::Private;
 use crate::diagnostics::{Diagnostic, Report, Severity};
-use crate::disk::{Mode, Scan, Scanner, Watch};
+use crate::disk::{Mode, Scan, Scanner, Touched, Watch};
 use crate::handbook::Drafts;
 use crate::pipeline::{Loaded, Settings};
 use crate::serve::{Editor, Made, Maker, Preview, Problems, bind, problems, serve};
@@ -40,6 +41,7 @@ pub(super) fn run(everywhere: &Everywhere, options: &Serve) -> Result<ExitCode> 
         scanner: Scanner::default(),
         maker: Maker::default(),
         shown: Arc::default(),
+        told: None,
         diagnostics: Vec::new(),
         unseen: None,
     };
@@ -88,6 +90,7 @@ struct Author {
     maker: Maker,
     /// What the site that is shown was made of.
     shown: Arc<Sources>,
+    told: Option<Told>,
     /// The errors and warnings that were said last.
     diagnostics: Vec<Diagnostic>,
     /// What was made last, as long as not all its pages were looked at.
@@ -101,7 +104,7 @@ impl Author {
         let (mut watch, mode) = Watch::new(&self.root, &folders, self.poll);
         self.say_mode(&mode);
         // What changed between the first look and the first watch is met at once.
-        self.look(Instant::now(), |_| true);
+        self.look(&mut watch);
         loop {
             if watch.is_idle() {
                 self.inspect(&watch);
@@ -109,36 +112,41 @@ impl Author {
             if let Some(mode) = watch.wait() {
                 self.say_mode(&mode);
             }
-            self.look(Instant::now(), |_| watch.is_over());
+            self.look(&mut watch);
         }
     }
 
     /// Shows the handbook for the first time; gives the folder of the people files, if `site.toml` names one.
     fn first_look(&mut self) -> Option<String> {
-        let scan = self.scan()?;
+        let scan = self.scan(&Touched::Everything)?;
         let people = people_folder(&scan.sources);
-        self.make(scan, None);
+        let made = self.make(scan);
+        self.show(made, None);
         people
     }
 
-    /// Scans until nothing changes any more, and shows what that makes.
-    fn look(&mut self, begun: Instant, mut is_over: impl FnMut(&Self) -> bool) {
-        let scan = loop {
-            let scan = self.scan();
-            if is_over(self) {
-                break scan;
+    /// Looks until nothing changes any more, and shows what that makes. It is made while there is still a chance that
+    /// more comes: an author does not wait for that chance to pass and then for the site.
+    fn look(&mut self, watch: &mut Watch) {
+        let begun = Instant::now();
+        let mut made = None;
+        loop {
+            if let Some(scan) = self.scan(watch.touched()) {
+                let files = changed(&self.shown, &scan.sources);
+                made = (!files.is_empty()).then(|| (self.make(scan), Change { begun, files }));
             }
-        };
-        let Some(scan) = scan else { return };
-        let changed = changed(&self.shown, &scan.sources);
-        if !changed.is_empty() {
-            self.make(scan, Some(Change { begun, files: changed }));
+            if watch.is_over() {
+                break;
+            }
+        }
+        if let Some((made, change)) = made {
+            self.show(made, Some(&change));
         }
     }
 
     /// The handbook as it is on the disk; what cannot be read for the moment is read at the next change.
-    fn scan(&mut self) -> Option<Scan> {
-        match scan(&mut self.scanner, &self.root) {
+    fn scan(&mut self, touched: &Touched) -> Option<Scan> {
+        match look_again(&mut self.scanner, &self.root, touched) {
             Ok(scan) => Some(scan),
             Err(error) => {
                 anstream::eprintln!("{error:#}");
@@ -147,15 +155,20 @@ impl Author {
         }
     }
 
-    fn make(&mut self, scan: Scan, change: Option<Change>) {
+    fn make(&mut self, scan: Scan) -> Made {
         let mut found = Report::new();
         found.extend(scan.problems.into_iter().map(scan_problem));
-        let made = self.maker.make(scan.sources, &found, &self.settings);
+        self.maker.make(scan.sources, &found, &self.settings)
+    }
+
+    fn show(&mut self, made: Made, change: Option<&Change>) {
+        self.maker.accept(&made);
         self.shown = Arc::clone(&made.loaded.sources);
         let diagnostics = made.diagnostics();
-        let updated = self.preview.show(made.site.clone(), self.problems(&made.loaded, &diagnostics));
+        let problems = self.problems(&made.loaded, &diagnostics);
+        let updated = self.preview.show(made.site.clone(), problems);
         if let Some(change) = change {
-            self.say_change(&change, updated);
+            self.say_change(change, updated);
         }
         self.say_problems(&made.loaded, diagnostics);
         self.unseen = Some(made);
@@ -169,13 +182,21 @@ impl Author {
             return;
         }
         let diagnostics = made.diagnostics();
-        self.preview.show(None, self.problems(&made.loaded, &diagnostics));
+        let problems = self.problems(&made.loaded, &diagnostics);
+        self.preview.show(None, problems);
         self.say_problems(&made.loaded, diagnostics);
     }
 
-    fn problems(&self, loaded: &Loaded, diagnostics: &[Diagnostic]) -> Problems {
+    /// What the browser is told of these messages: the same as before, as long as they and their files are the same.
+    fn problems(&mut self, loaded: &Loaded, diagnostics: &[Diagnostic]) -> Problems {
+        if let Some(told) = self.told.as_ref().filter(|told| told.still_holds(diagnostics, &loaded.sources)) {
+            return told.problems.clone();
+        }
         let people = loaded.handbook.as_ref().map_or("private/people", |book| book.config.people_folder());
-        problems(&loaded.sources, &Private::with_people(people), &self.editor, diagnostics)
+        let problems = problems(&loaded.sources, &Private::with_people(people), &self.editor, diagnostics);
+        let (diagnostics, sources) = (diagnostics.to_vec(), Arc::clone(&loaded.sources));
+        self.told = Some(Told { diagnostics, sources, problems: problems.clone() });
+        problems
     }
 
     fn say_change(&self, change: &Change, updated: usize) {
@@ -220,6 +241,25 @@ impl Author {
     }
 }
 
+/// What the browser was told last.
+struct Told {
+    diagnostics: Vec<Diagnostic>,
+    sources: Arc<Sources>,
+    problems: Problems,
+}
+
+impl Told {
+    fn still_holds(&self, diagnostics: &[Diagnostic], sources: &Sources) -> bool {
+        let is_same = |path: &SourcePath| match (self.sources.get(path), sources.get(path)) {
+            (Some(before), Some(now)) => Arc::ptr_eq(before, now),
+            (before, now) => before.is_none() && now.is_none(),
+        };
+        let places =
+            |one: &Diagnostic| is_same(&one.place.path) && one.labels.iter().all(|label| is_same(&label.place.path));
+        self.diagnostics == diagnostics && diagnostics.iter().all(places)
+    }
+}
+
 /// What happened between two looks.
 struct Change {
     begun: Instant,
@@ -228,12 +268,21 @@ struct Change {
 
 /// The files that are not the same, in the order of their paths.
 fn changed(before: &Sources, now: &Sources) -> Vec<SourcePath> {
-    let other = |path: &SourcePath, sources: &Sources, fingerprint| {
-        sources.get(path).is_none_or(|source| source.fingerprint != fingerprint)
-    };
-    let new = now.iter().filter(|(path, source)| other(path, before, source.fingerprint));
-    let gone = before.keys().filter(|path| !now.contains_key(*path));
-    let mut changed: Vec<SourcePath> = new.map(|(path, _)| path).chain(gone).cloned().collect();
-    changed.sort();
-    changed
+    let (mut before, mut now) = (before.iter().peekable(), now.iter().peekable());
+    let mut changed = Vec::new();
+    loop {
+        let order = match (before.peek(), now.peek()) {
+            (Some((old, _)), Some((new, _))) => old.cmp(new),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (None, None) => return changed,
+        };
+        let old = if order.is_le() { before.next() } else { None };
+        let new = if order.is_ge() { now.next() } else { None };
+        let is_same = matches!((old, new), (Some((_, old)), Some((_, new)))
+            if Arc::ptr_eq(old, new) || old.fingerprint == new.fingerprint);
+        if !is_same {
+            changed.extend(old.or(new).map(|(path, _)| path.clone()));
+        }
+    }
 }

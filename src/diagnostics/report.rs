@@ -195,6 +195,12 @@ impl Report {
         self.broken.contains(path)
     }
 
+    /// Whether something is an error under these levels.
+    #[must_use]
+    pub fn has_errors(&self, levels: &Levels) -> bool {
+        self.diagnostics.iter().any(|one| levels.severity(one.code) == Some(Severity::Error))
+    }
+
     /// The messages so far.
     #[must_use]
     pub fn diagnostics(&self) -> &[Diagnostic] {

@@ -21,5 +21,5 @@ pub use add::{Addition, Before, add, add_handbook, put};
 pub use place::{is_inside, overlaps_sources};
 pub use private::{forget, known_of, write_report};
 pub use scan::{Scan, ScanProblem, Scanner, find_root, scan};
-pub use watch::{Mode, Watch};
+pub use watch::{Mode, Touched, Watch};
 pub use write::{BeginError, Writer, Written};

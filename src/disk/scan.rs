@@ -1,7 +1,7 @@
 //! Reading: the handbook's folder, as it is at one moment, becomes [`Sources`].
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -72,6 +72,8 @@ pub struct Scanner {
     known: BTreeMap<SourcePath, Known>,
     /// The latest change of a file that any scan has met.
     latest: Option<SystemTime>,
+    /// What the last whole scan looked through.
+    listing: Option<Listing>,
 }
 
 impl Scanner {
@@ -80,13 +82,83 @@ impl Scanner {
     /// # Errors
     /// Those of [`scan()`].
     pub fn scan(&mut self, root: &Path, extra: &[&str]) -> anyhow::Result<Scan> {
-        let listing = list(root, extra)?;
+        let mut listing = Listing::new(root, extra)?;
+        for part in listing.parts.clone() {
+            listing.add(&part, usize::MAX)?;
+        }
+        listing.problems.sort();
         let read = listing.found.par_iter().map(|(path, file)| self.look_at(path, file));
         let read: Vec<Option<Known>> = read.collect::<anyhow::Result<_>>()?;
         self.known = read.into_iter().flatten().map(|known| (known.source.path.clone(), known)).collect();
         self.latest = self.known.values().map(|known| known.stamp.changed).max();
-        let sources = self.known.iter().map(|(path, known)| (path.clone(), Arc::clone(&known.source))).collect();
-        Ok(Scan { sources, problems: listing.problems })
+        listing.found.clear();
+        let problems = self.listing.insert(listing).problems.clone();
+        Ok(Scan { sources: self.sources(), problems })
+    }
+
+    /// Looks only at the files that lie directly in these folders, which are named in full: everything else is taken
+    /// to be as it was. `None` where only a whole scan can tell, as of a folder in which nothing was before.
+    ///
+    /// A quick look where something has just happened; a whole scan has to follow when there is time for it.
+    ///
+    /// # Errors
+    /// Those of [`scan()`].
+    pub fn scan_folders(&mut self, folders: &BTreeSet<PathBuf>) -> anyhow::Result<Option<Scan>> {
+        let Some(mut listing) = self.listing.take() else { return Ok(None) };
+        let problems = listing.problems.len();
+        for folder in folders {
+            let looked = self.scan_folder(&mut listing, folder)?;
+            listing.found.clear();
+            if !looked || listing.problems.len() > problems {
+                return Ok(None);
+            }
+        }
+        let problems = self.listing.insert(listing).problems.clone();
+        Ok(Some(Scan { sources: self.sources(), problems }))
+    }
+
+    fn scan_folder(&mut self, listing: &mut Listing, folder: &Path) -> anyhow::Result<bool> {
+        let Some(relative) = folder.strip_prefix(&listing.root).ok().and_then(source_path) else { return Ok(false) };
+        let parts: Vec<String> = match relative.as_str() {
+            // Of the root only single files are read.
+            "" => listing.parts.iter().filter(|part| listing.root.join(part).is_file()).cloned().collect(),
+            inner if listing.parts.iter().any(|part| is_within(inner, part)) => vec![inner.to_owned()],
+            _ => return Ok(true),
+        };
+        let before = self.files_in(&relative);
+        if before.is_empty() || is_hidden(relative.as_str()) {
+            return Ok(is_hidden(relative.as_str()));
+        }
+        for part in parts {
+            listing.add(&part, 1)?;
+        }
+        for path in before {
+            if !listing.found.iter().any(|(found, _)| *found == path) {
+                self.known.remove(&path);
+            }
+        }
+        for (path, file) in &listing.found {
+            match self.look_at(path, file)? {
+                Some(known) => {
+                    self.latest = self.latest.max(Some(known.stamp.changed));
+                    self.known.insert(path.clone(), known);
+                }
+                None => drop(self.known.remove(path)),
+            }
+        }
+        Ok(true)
+    }
+
+    /// The known files that lie directly in a folder.
+    fn files_in(&self, folder: &SourcePath) -> Vec<SourcePath> {
+        let prefix = if folder.as_str().is_empty() { String::new() } else { format!("{folder}/") };
+        let below = self.known.range(SourcePath::new(prefix.as_str())..);
+        let below = below.take_while(|(path, _)| path.as_str().starts_with(&prefix));
+        below.map(|(path, _)| path).filter(|path| path.folder() == folder.as_str()).cloned().collect()
+    }
+
+    fn sources(&self) -> Sources {
+        self.known.iter().map(|(path, known)| (path.clone(), Arc::clone(&known.source))).collect()
     }
 
     /// The file as it is now; `None` if it is gone.
@@ -155,18 +227,6 @@ impl Stamp {
     }
 }
 
-fn list(root: &Path, extra: &[&str]) -> anyhow::Result<Listing> {
-    let root = fs::canonicalize(root).with_context(|| format!("cannot open {}", root.display()))?;
-    let extra: Vec<String> = extra.iter().filter_map(|folder| inside_root(folder)).collect();
-    let private = extra.iter().map(String::as_str).chain(["private"]).map(|name| root.join(name)).collect();
-    let mut listing = Listing { root, private, found: Vec::new(), problems: Vec::new() };
-    for part in parts(&extra) {
-        listing.add(&part)?;
-    }
-    listing.problems.sort();
-    Ok(listing)
-}
-
 /// The nearest folder from `start` upward that holds a `site.toml`.
 #[must_use]
 pub fn find_root(start: &Path) -> Option<PathBuf> {
@@ -186,13 +246,26 @@ fn parts(extra: &[String]) -> Vec<String> {
     let mut all: Vec<String> = PARTS.iter().map(|&part| part.to_owned()).chain(extra.iter().cloned()).collect();
     all.sort();
     all.dedup();
-    let inside = |part: &str, other: &str| part.strip_prefix(other).is_some_and(|rest| rest.starts_with('/'));
-    all.iter().filter(|part| !all.iter().any(|other| inside(part, other))).cloned().collect()
+    let is_inside = |part: &str, other: &str| part != other && is_within(part, other);
+    all.iter().filter(|part| !all.iter().any(|other| is_inside(part, other))).cloned().collect()
+}
+
+/// Whether `path` is the folder `part` or lies in it.
+fn is_within(path: &str, part: &str) -> bool {
+    path.strip_prefix(part).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// Whether a folder is hidden, or lies in one that is.
+fn is_hidden(folder: &str) -> bool {
+    folder.split('/').any(|name| name.starts_with('.'))
 }
 
 /// A list in the making of the files to read.
+#[derive(Debug)]
 struct Listing {
     root: PathBuf,
+    /// The files and folders of the root to look through.
+    parts: Vec<String>,
     /// The folders whose contents must not reach the site; they need not exist.
     private: Vec<PathBuf>,
     found: Vec<(SourcePath, PathBuf)>,
@@ -200,12 +273,20 @@ struct Listing {
 }
 
 impl Listing {
-    /// Lists the file or folder `part` of the root, if there is such a thing.
+    /// An empty list for the handbook at `root` with the private folders `extra`.
+    fn new(root: &Path, extra: &[&str]) -> anyhow::Result<Self> {
+        let root = fs::canonicalize(root).with_context(|| format!("cannot open {}", root.display()))?;
+        let extra: Vec<String> = extra.iter().filter_map(|folder| inside_root(folder)).collect();
+        let private = extra.iter().map(String::as_str).chain(["private"]).map(|name| root.join(name)).collect();
+        Ok(Self { root, parts: parts(&extra), private, found: Vec::new(), problems: Vec::new() })
+    }
+
+    /// Lists the file or folder `part` of the root, if there is such a thing, down to this many folders.
     ///
     /// Links are followed; `walkdir` notices those that lead back to a folder above them.
-    fn add(&mut self, part: &str) -> anyhow::Result<()> {
+    fn add(&mut self, part: &str, depth: usize) -> anyhow::Result<()> {
         let start = self.root.join(part);
-        let mut entries = WalkDir::new(&start).follow_links(true).into_iter();
+        let mut entries = WalkDir::new(&start).follow_links(true).max_depth(depth).into_iter();
         while let Some(entry) = entries.next() {
             let entry = match entry {
                 Ok(entry) => entry,

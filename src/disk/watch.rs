@@ -1,9 +1,10 @@
 //! Waiting for a change in the handbook's folder.
 //!
-//! An event of the file system says *when* something happened and never *what*: whoever waits here scans anew
-//! afterwards. That is why deletes, renames, atomic saves, backup files and a change of fifty files at once need no
-//! case of their own.
+//! An event of the file system says *when* something happened, and at best *where* to look first; never *what*:
+//! whoever waits here scans afterwards, and scans the whole folder once more when it has become still. That is why
+//! deletes, renames, atomic saves, backup files and a change of fifty files at once need no case of their own.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -33,6 +34,9 @@ pub struct Watch {
     kind: Kind,
     /// When something happened last, if a look afterwards is still due.
     last: Option<Instant>,
+    /// When the change began that is waited for.
+    begun: Option<Instant>,
+    touched: Touched,
     /// Set by every event, unset when it is waited for.
     is_stirred: Arc<AtomicBool>,
 }
@@ -61,12 +65,30 @@ struct Identity {
 }
 
 /// What an event says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum Signal {
-    /// Something happened.
-    Touched,
+    /// Something happened to files in these folders.
+    Files(Vec<PathBuf>),
     /// Folders came, went or changed names, so that what is watched has to be set anew.
     Folders,
+}
+
+/// Where something may have changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Touched {
+    /// Anywhere.
+    Everything,
+    /// Directly in these folders, as far as is known for now.
+    Folders(BTreeSet<PathBuf>),
+}
+
+impl Touched {
+    fn add(&mut self, signal: &Signal) {
+        match (&mut *self, signal) {
+            (Self::Folders(known), Signal::Files(folders)) => known.extend(folders.iter().cloned()),
+            _ => *self = Self::Everything,
+        }
+    }
 }
 
 /// How changes are noticed.
@@ -92,7 +114,8 @@ impl Watch {
         let recursive = folders.iter().map(|folder| Part::new(root.join(folder), RecursiveMode::Recursive));
         let parts = std::iter::once(Part::new(root.clone(), RecursiveMode::NonRecursive)).chain(recursive).collect();
         let kind = Kind::Polling(poll.unwrap_or(POLL));
-        let mut watch = Self { parts, kind, last: None, is_stirred: Arc::default() };
+        let touched = Touched::Everything;
+        let mut watch = Self { parts, kind, last: None, begun: None, touched, is_stirred: Arc::default() };
         let mode = match poll {
             Some(interval) => Mode::Asked(interval),
             None => match watch.ask_for_events(&root) {
@@ -125,11 +148,13 @@ impl Watch {
         self.follow_folders().map_err(|error| in_words(&error))
     }
 
-    /// Returns when something may have changed: scan then, and ask [`Watch::is_over`] whether that was all.
+    /// Returns when something may have changed: look then [where it happened](Self::touched), and ask
+    /// [`Watch::is_over`] whether that was all.
     ///
     /// If events stop being available, such as when the system's limit of watched folders is reached, the watch
     /// goes on by looking every so often and says so once.
     pub fn wait(&mut self) -> Option<Mode> {
+        self.touched = Touched::Everything;
         match &self.kind {
             Kind::Polling(interval) => {
                 std::thread::sleep(*interval);
@@ -142,36 +167,47 @@ impl Watch {
                 };
                 self.is_stirred.store(false, Ordering::Relaxed);
                 self.last = next.as_ref().ok().map(|_| Instant::now());
-                self.note(next.ok());
+                self.begun = self.last;
+                if let Ok(signal) = next {
+                    self.touched = Touched::Folders(BTreeSet::new());
+                    self.note(&signal);
+                }
                 self.refollow()
             }
         }
     }
 
-    /// Waits until nothing has happened for a moment; `false` if something did, so that a scan before is out of date.
+    /// Where something may have changed since [`wait`](Self::wait) began.
+    #[must_use]
+    pub fn touched(&self) -> &Touched {
+        &self.touched
+    }
+
+    /// Waits until nothing has happened for a moment; `false` if something did, so that a look before is out of date.
     ///
-    /// Scanning meanwhile costs nobody any time.
+    /// Looking meanwhile costs nobody any time. What goes on and on is over when patience is.
     pub fn is_over(&mut self) -> bool {
-        let (Kind::Events { events, .. }, Some(begun)) = (&self.kind, self.last) else { return true };
-        let mut last = begun;
-        let (mut is_over, mut folders) = (true, false);
+        let (Kind::Events { events, .. }, Some(mut last), Some(begun)) = (&self.kind, self.last, self.begun) else {
+            return true;
+        };
+        let mut signals = Vec::new();
         while last.duration_since(begun) < PATIENCE {
             match events.recv_timeout(QUIET.saturating_sub(last.elapsed())) {
                 Ok(signal) => {
                     last = Instant::now();
-                    is_over = false;
-                    folders |= signal == Signal::Folders;
+                    signals.push(signal);
                 }
                 Err(_) => break,
             }
         }
         self.last = Some(last);
-        self.note(folders.then_some(Signal::Folders));
-        is_over
+        signals.iter().for_each(|signal| self.note(signal));
+        signals.is_empty()
     }
 
-    fn note(&mut self, signal: Option<Signal>) {
-        if signal == Some(Signal::Folders) {
+    fn note(&mut self, signal: &Signal) {
+        self.touched.add(signal);
+        if *signal == Signal::Folders {
             self.parts.iter_mut().for_each(|part| part.is_stale = true);
         }
     }
@@ -246,14 +282,19 @@ fn signal(event: notify::Result<notify::Event>) -> Option<Signal> {
     let Ok(event) = event else { return Some(Signal::Folders) };
     match event.kind {
         EventKind::Access(kind) if kind != AccessKind::Close(AccessMode::Write) => None,
-        EventKind::Create(CreateKind::File) | EventKind::Remove(RemoveKind::File) => Some(Signal::Touched),
+        EventKind::Create(CreateKind::File) | EventKind::Remove(RemoveKind::File) => Some(files(&event.paths)),
         EventKind::Create(_) | EventKind::Remove(_) => Some(Signal::Folders),
         // Nothing tells whether a name that is gone was that of a folder; files mostly have an ending.
         EventKind::Modify(ModifyKind::Name(_)) if event.paths.iter().any(|path| path.extension().is_none()) => {
             Some(Signal::Folders)
         }
-        _ => Some(Signal::Touched),
+        _ => Some(files(&event.paths)),
     }
+}
+
+/// Something happened to these files.
+fn files(paths: &[PathBuf]) -> Signal {
+    Signal::Files(paths.iter().filter_map(|path| path.parent()).map(Path::to_path_buf).collect())
 }
 
 fn in_words(error: &notify::Error) -> String {

@@ -22,6 +22,8 @@ pub struct Made {
     pub site: Option<Arc<Site>>,
     /// The handbook as it was read.
     pub loaded: Loaded,
+    /// Whether the sources have no error.
+    is_good: bool,
     /// The site of the sources as they are, with all their mistakes.
     actual: Option<Arc<Site>>,
     report: Report,
@@ -52,18 +54,24 @@ impl Maker {
     /// they never did: one broken cohort does not stop the work on other pages.
     pub fn make(&mut self, sources: Sources, found: &Report, settings: &Settings) -> Made {
         let made = self.run(sources, found, settings);
-        let diagnostics = made.diagnostics();
-        if !has_errors(&diagnostics) {
-            self.good = Some(Arc::clone(&made.loaded.sources));
+        if made.is_good {
             return made;
         }
+        let diagnostics = made.diagnostics();
         let stand_in = self.without_broken_files(&made.loaded.sources, &diagnostics);
         let sound = self.run(stand_in, &Report::new(), settings);
-        if !has_errors(&sound.diagnostics()) {
+        if sound.is_good {
             return Made { site: sound.site, ..made };
         }
         let is_first = self.good.is_none();
         Made { site: made.actual.clone().filter(|_| is_first), ..made }
+    }
+
+    /// Takes note that this is what is shown now: the last good site, if it has no error.
+    pub fn accept(&mut self, made: &Made) {
+        if made.is_good {
+            self.good = Some(Arc::clone(&made.loaded.sources));
+        }
     }
 
     fn run(&mut self, sources: Sources, found: &Report, settings: &Settings) -> Made {
@@ -71,7 +79,8 @@ impl Maker {
         let mut report = std::mem::take(&mut loaded.report);
         report.extend(found.diagnostics().iter().cloned());
         let site = Site::new(&mut self.pipeline, &loaded, &mut report).map(Arc::new);
-        Made { site: site.clone(), loaded, actual: site, report }
+        let is_good = !report.has_errors(&loaded.levels);
+        Made { site: site.clone(), loaded, is_good, actual: site, report }
     }
 
     /// The sources with every file that has an error as it was in the last good site.
@@ -87,8 +96,4 @@ impl Maker {
         }
         sound
     }
-}
-
-fn has_errors(diagnostics: &[Diagnostic]) -> bool {
-    diagnostics.iter().any(|one| one.severity == Severity::Error)
 }
