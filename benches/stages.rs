@@ -19,7 +19,7 @@ use leitfaden::config;
 use leitfaden::diagnostics::Report;
 use leitfaden::disk::{self, Scanner, Writer};
 use leitfaden::document::{Document, Layout, parse};
-use leitfaden::handbook::{Drafts, Given, resolve};
+use leitfaden::handbook::{Drafts, Given, Memory, resolve};
 use leitfaden::pipeline::{Pipeline, Settings};
 use leitfaden::text::{Source, SourcePath, Sources};
 use rayon::prelude::*;
@@ -65,7 +65,7 @@ fn stages(book: &Path, site: &Path) {
         stage(name, || {
             let writer = Writer::begin(site).expect("the folder can be written");
             let put = |path: &_, bytes: &[u8]| writer.put(path, bytes).expect("the file can be written");
-            plan.files().par_iter().for_each(|file| put(&file.path, &file.contents));
+            plan.files().par_iter().for_each(|file| put(&file.path, &plan.contents(file)));
             plan.pages().par_iter().zip(&html).for_each(|(page, html)| put(&page.url.output_path(), html.as_bytes()));
             writer.finish().expect("the sites change places")
         })
@@ -103,8 +103,9 @@ fn once_more(book: &Path, settings: &Settings) {
         let mut report = loaded.report.clone();
         let ready = pipeline.make_ready(&loaded, &mut report).expect("a site");
         let planned = Instant::now();
-        report.finish(&loaded.levels, &loaded.sources);
+        let messages = report.finish(&loaded.levels, &loaded.sources);
         let reported = Instant::now();
+        drop(messages);
         drop(before.replace((loaded, ready)));
         let dropped = Instant::now();
         let moments = [begun, scanned, resolved, planned, reported, dropped];
@@ -136,7 +137,7 @@ fn resolved(sources: &Sources, documents: &[Arc<Document>]) -> leitfaden::handbo
     };
     let config = Arc::from(config);
     let given = Given { config: &config, today: date(2026, 12, 1), drafts: Drafts::Hidden, gitignore: None };
-    resolve(&mut report, given, documents)
+    resolve(&mut report, &mut Memory::default(), given, documents)
 }
 
 /// Does something and prints what it cost.

@@ -15,7 +15,7 @@ use crate::diagnostics::{Code, Diagnostic, Level, Levels, Place, Report};
 use crate::document::{Document, Layout, parse};
 use crate::handbook::{self, Drafts, Handbook};
 use crate::locale::{Formats, Texts};
-use crate::plan::{Given, Interface, Plan, PlannedPage};
+use crate::plan::{self, Given, Interface, Plan, PlannedPage};
 use crate::render::{Renderer, Speech};
 use crate::text::{Fingerprint, Source, SourcePath, Sources};
 use crate::theme::{self, Theme, Wanted};
@@ -39,6 +39,9 @@ pub struct Settings {
 pub struct Pipeline {
     parsed: Vec<(Arc<Source>, Arc<Document>)>,
     people_folder: String,
+    site: Remembered<(Option<Fingerprint>, Option<String>), (Site, Report)>,
+    handbook: handbook::Memory,
+    plan: plan::Memory,
     look: Remembered<Vec<(SourcePath, Fingerprint)>, Look>,
     renderer: Remembered<(Vec<(SourcePath, Fingerprint)>, Vec<view::Site>), Arc<Renderer>>,
 }
@@ -75,7 +78,7 @@ pub struct Loaded {
     /// Everything that was read.
     pub sources: Arc<Sources>,
     /// The files, one by one.
-    pub documents: Vec<Arc<Document>>,
+    pub documents: Arc<[Arc<Document>]>,
     /// The handbook; `None` if `site.toml` has errors that leave open what it means.
     pub handbook: Option<Arc<Handbook>>,
     /// The theme.
@@ -91,15 +94,19 @@ pub struct Loaded {
 impl Pipeline {
     /// Reads a handbook up to the point where pages are planned.
     pub fn load(&mut self, sources: Sources, settings: &Settings) -> Loaded {
-        let mut report = Report::new();
-        let site = read_site(&mut report, &sources, settings);
+        let source = sources.get(&SourcePath::new("site.toml"));
+        let key = (source.map(|source| source.fingerprint), settings.base_url.clone());
+        let (site, mut report) = self.site.get(key, || {
+            let mut report = Report::new();
+            (read_site(&mut report, source, settings), report)
+        });
         let people_folder = site.config.as_ref().map_or("private/people", |config| config.people_folder());
         let documents = self.documents(&sources, people_folder);
         let gitignore = sources.get(&SourcePath::new(".gitignore")).and_then(|source| source.text().ok());
         let given = |config| handbook::Given { config, today: settings.today, drafts: settings.drafts, gitignore };
         let handbook = match &site.config {
             Some(config) if site.is_understood => {
-                Some(Arc::new(handbook::resolve(&mut report, given(config), &documents)))
+                Some(Arc::new(handbook::resolve(&mut report, &mut self.handbook, given(config), &documents)))
             }
             Some(config) => {
                 report_others(&mut report, given(config), &documents);
@@ -118,9 +125,14 @@ impl Pipeline {
         Loaded { sources: Arc::new(sources), documents, handbook, theme, interfaces, report, levels }
     }
 
+    /// Plans the site of a handbook that this pipeline has loaded; `None` without one.
+    pub fn plan(&mut self, loaded: &Loaded, report: &mut Report) -> Option<Plan> {
+        loaded.plan_with(report, &mut self.plan)
+    }
+
     /// Makes the pages of a handbook ready to be rendered one by one; `None` if there are none.
     pub fn make_ready(&mut self, loaded: &Loaded, report: &mut Report) -> Option<Ready> {
-        let plan = loaded.plan(report)?;
+        let plan = self.plan(loaded, report)?;
         let languages = loaded.handbook.as_ref()?.config.languages.all();
         let key = (of_the_look(&loaded.sources), languages.map(|language| plan.site(language)).collect());
         if let Some((known, renderer)) = &self.renderer.0
@@ -133,7 +145,7 @@ impl Pipeline {
     }
 
     /// Every file, parsed; those that have not changed since the last run are remembered.
-    fn documents(&mut self, sources: &Sources, people_folder: &str) -> Vec<Arc<Document>> {
+    fn documents(&mut self, sources: &Sources, people_folder: &str) -> Arc<[Arc<Document>]> {
         if self.people_folder != people_folder {
             // Where the people files lie decides what kind of file each is.
             self.parsed.clear();
@@ -149,7 +161,7 @@ impl Pipeline {
                 (source, same.map(|(_, document)| document))
             })
             .collect();
-        let documents: Vec<Arc<Document>> = known
+        let documents: Arc<[Arc<Document>]> = known
             .into_par_iter()
             .with_min_len(64)
             .map(|(source, known)| {
@@ -167,7 +179,7 @@ fn is_same(before: &Arc<Source>, now: &Arc<Source>) -> bool {
 }
 
 /// What is known of the site.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Site {
     config: Option<Arc<Config>>,
     /// Whether the whole of `config` is what its author wrote.
@@ -175,9 +187,9 @@ struct Site {
     levels: BTreeMap<Code, Level>,
 }
 
-fn read_site(report: &mut Report, sources: &Sources, settings: &Settings) -> Site {
+fn read_site(report: &mut Report, source: Option<&Arc<Source>>, settings: &Settings) -> Site {
     let path = SourcePath::new("site.toml");
-    let Some(source) = sources.get(&path) else {
+    let Some(source) = source else {
         let message = "\"site\" is missing in site.toml, which does not exist";
         let help = "a handbook begins with a site.toml that has a [site] table with a title";
         report.add(Diagnostic::new(Code::MissingKey, message, Place::top(&path)).help(help));
@@ -216,7 +228,7 @@ const DECIDED_BY_SITE: [Code; 9] = [
 fn report_others(report: &mut Report, given: handbook::Given<'_>, documents: &[Arc<Document>]) {
     let mut all = report.clone();
     let before = all.diagnostics().len();
-    let _ = handbook::resolve(&mut all, given, documents);
+    let _ = handbook::resolve(&mut all, &mut handbook::Memory::default(), given, documents);
     let others = all.diagnostics()[before..].iter().filter(|one| !DECIDED_BY_SITE.contains(&one.code));
     report.extend(others.cloned());
 }
@@ -286,6 +298,10 @@ fn language_name<'t>(tag: &'t str, primary: &str) -> &'t str {
 impl Loaded {
     /// Plans the site of this handbook; `None` without one.
     pub fn plan(&self, report: &mut Report) -> Option<Plan> {
+        self.plan_with(report, &mut plan::Memory::default())
+    }
+
+    fn plan_with(&self, report: &mut Report, memory: &mut plan::Memory) -> Option<Plan> {
         let handbook = self.handbook.as_ref()?;
         let given = Given {
             sources: &self.sources,
@@ -294,7 +310,7 @@ impl Loaded {
             theme_files: &self.theme.files,
             stylesheet: self.theme.stylesheet(),
         };
-        Some(Plan::new(report, handbook, given))
+        Some(Plan::new(report, memory, handbook, given))
     }
 
     /// What turns the views of `plan` into pages; `None` if the templates cannot be used.
@@ -339,7 +355,8 @@ impl Ready {
 ///
 /// Ends early, and says nothing, when `goes_on` says so; returns whether it came to the end.
 pub fn inspect(plan: &Plan, renderer: &Renderer, report: &mut Report, goes_on: impl Fn() -> bool + Sync) -> bool {
-    let files = plan.files().par_iter().map(|file| goes_on().then(|| (plan.leaks(&file.path, &file.contents), None)));
+    let files =
+        plan.files().par_iter().map(|file| goes_on().then(|| (plan.leaks(&file.path, &plan.contents(file)), None)));
     let pages = plan.pages().par_iter().map(|page| {
         goes_on().then(|| match render(plan, renderer, page) {
             Ok(html) => (plan.leaks(&page.url.output_path(), html.as_bytes()), None),

@@ -87,7 +87,7 @@ fn write(
         }
         anyhow::Ok(Outcome { leaks, failed: None })
     };
-    let files = plan.files().par_iter().map(|file| put(&file.path, &file.contents));
+    let files = plan.files().par_iter().map(|file| put(&file.path, &plan.contents(file)));
     let pages = plan.pages().par_iter().map(|page| match render(plan, renderer, page) {
         Ok(html) => put(&page.url.output_path(), html.as_bytes()).inspect(|_| progress.advance()),
         Err(diagnostic) => Ok(Outcome { leaks: Vec::new(), failed: Some(*diagnostic) }),

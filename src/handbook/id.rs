@@ -2,61 +2,89 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 use std::ops::Index;
+use std::sync::Arc;
 
 /// Names one `T` of one handbook; reaches no output.
 pub struct Id<T>(u32, PhantomData<fn() -> T>);
 
-/// All things of one kind, in the order of their names.
+/// All things of one kind, in the order of their names. Two handbooks can share what is the same in both.
 #[derive(Debug, Clone)]
-pub struct Table<T>(Vec<T>);
+pub struct Table<T> {
+    things: Vec<Arc<T>>,
+    /// The number of the first thing: 0 in a whole table.
+    first: u32,
+}
 
 impl<T> Table<T> {
     /// An empty table.
     #[must_use]
     pub fn new() -> Self {
-        Self(Vec::new())
+        Self { things: Vec::new(), first: 0 }
+    }
+
+    /// An empty table for a part of a whole one, which begins with `first` there.
+    #[must_use]
+    pub fn starting_at(first: Id<T>) -> Self {
+        Self { things: Vec::new(), first: first.0 }
     }
 
     /// The id of the thing that is added next.
     #[must_use]
     pub fn next_id(&self) -> Id<T> {
-        let index = u32::try_from(self.0.len()).expect("a handbook has fewer than four thousand million pages");
-        Id(index, PhantomData)
+        let count = u32::try_from(self.things.len()).expect("a handbook has fewer than four thousand million pages");
+        Id(self.first + count, PhantomData)
     }
 
     /// Adds a thing and gives its id.
     pub fn add(&mut self, thing: T) -> Id<T> {
+        self.share(Arc::new(thing))
+    }
+
+    /// Adds a thing of another table and gives its id.
+    pub fn share(&mut self, thing: Arc<T>) -> Id<T> {
         let id = self.next_id();
-        self.0.push(thing);
+        self.things.push(thing);
         id
     }
 
+    /// All things, to be shared.
+    #[must_use]
+    pub fn into_shared(self) -> Vec<Arc<T>> {
+        self.things
+    }
+
+    /// Whether the things of two tables are alike one by one. Those that both share are, and nobody is asked.
+    pub fn is_like(&self, other: &Self, alike: impl Fn(&T, &T) -> bool) -> bool {
+        let mut pairs = self.things.iter().zip(&other.things);
+        self.things.len() == other.things.len()
+            && pairs.all(|(one, other)| Arc::ptr_eq(one, other) || alike(one, other))
+    }
+
     /// All things.
-    pub fn iter(&self) -> std::slice::Iter<'_, T> {
-        self.0.iter()
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &T> + ExactSizeIterator + Clone {
+        self.things.iter().map(|thing| &**thing)
     }
 
     /// All things with their ids.
     pub fn entries(&self) -> impl Iterator<Item = (Id<T>, &T)> {
-        (0..).zip(&self.0).map(|(index, thing)| (Id(index, PhantomData), thing))
+        (self.first..).zip(&self.things).map(|(number, thing)| (Id(number, PhantomData), &**thing))
     }
 
     /// All ids.
     pub fn ids(&self) -> impl Iterator<Item = Id<T>> + use<T> {
-        let count = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
-        (0..count).map(|index| Id(index, PhantomData))
+        (self.first..self.next_id().0).map(|number| Id(number, PhantomData))
     }
 
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.things.len()
     }
 
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.things.is_empty()
     }
 }
 
@@ -70,16 +98,16 @@ impl<T> Index<Id<T>> for Table<T> {
     type Output = T;
 
     fn index(&self, id: Id<T>) -> &T {
-        &self.0[id.0 as usize]
+        &self.things[(id.0 - self.first) as usize]
     }
 }
 
 impl<'a, T> IntoIterator for &'a Table<T> {
     type Item = &'a T;
-    type IntoIter = std::slice::Iter<'a, T>;
+    type IntoIter = std::iter::Map<std::slice::Iter<'a, Arc<T>>, fn(&'a Arc<T>) -> &'a T>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.0.iter()
+        self.things.iter().map(|thing| thing)
     }
 }
 

@@ -30,7 +30,7 @@ mod words;
 use std::sync::Arc;
 
 pub use id::{Id, Table};
-pub use resolve::{Drafts, Given, resolve};
+pub use resolve::{Drafts, Given, Memory, resolve};
 pub use words::{Texts, WordLists, Words};
 
 use crate::config::Config;

@@ -9,7 +9,7 @@ use syntect::parsing::SyntaxSet;
 use syntect::util::LinesWithEndings;
 
 use super::Plan;
-use super::links::{MAX_INCLUDES, Resolved};
+use super::targets::{MAX_INCLUDES, Resolved};
 use crate::config::site::RawHtml;
 use crate::document::File;
 use crate::document::markdown::{Destination, Surroundings, escape, render};

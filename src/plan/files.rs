@@ -3,9 +3,9 @@
 
 use std::sync::Arc;
 
-use super::feeds;
-use super::links::{LinkMap, Resolved, file_url, is_external};
-use super::{Given, PlannedPage, Routes};
+use super::feeds::{self, Feed};
+use super::targets::{LinkMap, Resolved, file_url, is_external};
+use super::{Given, Routes};
 use crate::at;
 use crate::diagnostics::{Code, Diagnostic, Place, Report};
 use crate::document::markdown::escape;
@@ -19,19 +19,28 @@ pub struct PlannedFile {
     /// Where it goes.
     pub path: OutputPath,
     /// What it holds.
-    pub contents: Arc<[u8]>,
+    pub contents: Contents,
     /// Who makes it, for messages.
     pub maker: String,
     /// Where its maker is written, if it is.
     pub place: Option<Place>,
 }
 
+/// What a file holds.
+#[derive(Debug, Clone)]
+pub enum Contents {
+    /// These bytes.
+    Ready(Arc<[u8]>),
+    /// What the program writes when somebody wants it.
+    Feed(Feed),
+}
+
 impl PlannedFile {
     /// A file that the program makes out of what stands in `source`, or out of the whole handbook.
-    pub fn made(path: OutputPath, text: String, source: Option<&SourcePath>) -> Self {
+    pub fn made(path: OutputPath, feed: Feed, source: Option<&SourcePath>) -> Self {
         Self {
             path,
-            contents: Arc::from(text.into_bytes()),
+            contents: Contents::Feed(feed),
             maker: source.map_or_else(|| "the program itself".to_owned(), SourcePath::to_string),
             place: source.map(Place::top),
         }
@@ -45,10 +54,9 @@ pub fn plan(
     routes: &Routes,
     links: &LinkMap,
     given: &Given<'_>,
-    pages: &[PlannedPage],
 ) -> Vec<PlannedFile> {
     let mut files = Vec::new();
-    for document in given.documents {
+    for document in given.documents.iter() {
         match &document.file.layout.kind {
             Kind::Static(_) | Kind::Asset => files.push(copied(document)),
             _ => files.extend(aliases(report, handbook, links, document, given)),
@@ -56,10 +64,15 @@ pub fn plan(
     }
     for (path, contents) in given.theme_files {
         let maker = format!("the theme \"{}\"", handbook.config.theme.name);
-        files.push(PlannedFile { path: path.clone(), contents: Arc::clone(contents), maker, place: None });
+        files.push(PlannedFile {
+            path: path.clone(),
+            contents: Contents::Ready(Arc::clone(contents)),
+            maker,
+            place: None,
+        });
     }
     files.extend(redirects(report, handbook, links, given));
-    files.extend(feeds::plan(handbook, routes, given.interfaces, pages));
+    files.extend(feeds::plan(handbook, routes));
     files
 }
 
@@ -67,7 +80,7 @@ fn copied(document: &Document) -> PlannedFile {
     let source = &document.file.source;
     PlannedFile {
         path: file_url(&source.path).output_path(),
-        contents: Arc::clone(&source.bytes),
+        contents: Contents::Ready(Arc::clone(&source.bytes)),
         maker: source.path.to_string(),
         place: Some(Place::top(&source.path)),
     }
@@ -191,5 +204,10 @@ fn redirect_page(
          <meta name=\"robots\" content=\"noindex\">\n<meta http-equiv=\"refresh\" content=\"0; url={target}\">\n\
          </head>\n<body>\n<p><a href=\"{target}\">{text}</a></p>\n</body>\n</html>\n"
     );
-    PlannedFile { path: from.output_path(), contents: Arc::from(html.into_bytes()), maker, place: Some(place) }
+    PlannedFile {
+        path: from.output_path(),
+        contents: Contents::Ready(Arc::from(html.into_bytes())),
+        maker,
+        place: Some(place),
+    }
 }

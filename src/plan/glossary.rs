@@ -40,24 +40,96 @@ pub struct Use {
     pub term: usize,
 }
 
-/// The glossary in every language of the site.
-pub fn for_languages(handbook: &Handbook) -> Vec<Glossary> {
-    handbook.config.languages.all().map(|language| Glossary::new(handbook, language)).collect()
+/// What is remembered of the glossary: the terms, and a text that uses each.
+#[derive(Default)]
+pub struct Memory {
+    glossaries: Option<(Vec<Vec<(String, usize)>>, Arc<[Glossary]>)>,
+    documents: Arc<[Arc<Document>]>,
+    /// For each term the position of a text that uses it; `None` if no text does.
+    users: Vec<Option<usize>>,
+}
+
+impl Memory {
+    /// The glossary in every language of the site.
+    pub fn glossaries(&mut self, handbook: &Handbook) -> Arc<[Glossary]> {
+        let forms: Vec<_> = handbook.config.languages.all().map(|language| forms(handbook, language)).collect();
+        match &self.glossaries {
+            Some((known, glossaries)) if *known == forms => Arc::clone(glossaries),
+            _ => {
+                let glossaries = forms.iter().map(|forms| Glossary::of(forms)).collect();
+                self.users.clear();
+                Arc::clone(&self.glossaries.insert((forms, glossaries)).1)
+            }
+        }
+    }
+
+    /// Notes every term that no text uses.
+    pub fn report_unused(&mut self, report: &mut Report, handbook: &Handbook, documents: &Arc<[Arc<Document>]>) {
+        if handbook.glossary.is_empty() {
+            return;
+        }
+        self.find_users(handbook.glossary.len(), documents);
+        let path = SourcePath::new("content/glossary.toml");
+        let Some(file) = documents.iter().find(|document| *document.file.path() == path) else { return };
+        for (term, _) in handbook.glossary.iter().zip(&self.users).filter(|(_, user)| user.is_none()) {
+            let message = format!("glossary term \"{}\" is used nowhere", term.id);
+            report.add(Diagnostic::new(Code::UnusedTerm, message, file.file.key(&at![&*term.id])));
+        }
+    }
+
+    /// Finds a text for each term. What a text that is as before does not use, it still does not.
+    fn find_users(&mut self, terms: usize, documents: &Arc<[Arc<Document>]>) {
+        let is_same = |index: usize| {
+            self.documents.get(index).zip(documents.get(index)).is_some_and(|(before, now)| Arc::ptr_eq(before, now))
+        };
+        let is_first = self.users.len() != terms || self.documents.len() != documents.len();
+        let lost = |user: &Option<usize>| user.is_some_and(|index| !is_same(index));
+        let begins_anew = is_first || self.users.iter().any(lost);
+        let candidates: Vec<usize> = (0..documents.len()).filter(|&index| begins_anew || !is_same(index)).collect();
+        if begins_anew {
+            self.users = vec![None; terms];
+        }
+        self.documents = Arc::clone(documents);
+        // Most glossaries are found to be in use long before the last text.
+        for some in candidates.chunks(64) {
+            if self.users.iter().all(Option::is_some) {
+                break;
+            }
+            self.add_users(some);
+        }
+    }
+
+    fn add_users(&mut self, candidates: &[usize]) {
+        let glossaries = self.glossaries.iter().flat_map(|(_, glossaries)| glossaries.iter());
+        let glossaries: Vec<&Glossary> = glossaries.collect();
+        let texts = candidates.par_iter().map(|&index| (index, &self.documents[index]));
+        let found: Vec<(usize, usize)> = texts
+            .filter(|(_, document)| may_use_terms(document))
+            .flat_map_iter(|(index, document)| {
+                let uses = glossaries.iter().flat_map(|glossary| glossary.uses(document.file.text()));
+                uses.map(move |one| (one.term, index))
+            })
+            .collect();
+        for (term, index) in found {
+            self.users[term].get_or_insert(index);
+        }
+    }
+}
+
+/// All forms of all terms in a language, with the positions of the terms.
+fn forms(handbook: &Handbook, language: Language) -> Vec<(String, usize)> {
+    let forms = handbook.glossary.iter().enumerate().flat_map(|(index, term)| {
+        let forms = std::iter::once(&term.term).chain(&term.aliases);
+        forms.map(move |words| (words.get(language).to_string(), index))
+    });
+    forms.filter(|(form, _)| !form.trim().is_empty()).collect()
 }
 
 impl Glossary {
-    fn new(handbook: &Handbook, language: Language) -> Self {
-        let forms = handbook.glossary.iter().enumerate().flat_map(|(index, term)| {
-            let forms = std::iter::once(&term.term).chain(&term.aliases);
-            forms.map(move |words| (words.get(language).as_ref(), index))
-        });
-        Self::of(forms)
-    }
-
-    fn of<'f>(forms: impl Iterator<Item = (&'f str, usize)>) -> Self {
-        let written = forms.filter(|(form, _)| !form.trim().is_empty());
-        let mut forms: Vec<Form> = written
-            .flat_map(|(form, term)| either_case(form).into_iter().map(move |words| Form { words, term }))
+    fn of(forms: &[(String, usize)]) -> Self {
+        let mut forms: Vec<Form> = forms
+            .iter()
+            .flat_map(|(form, term)| either_case(form).into_iter().map(|words| Form { words, term: *term }))
             .collect();
         if forms.is_empty() {
             return Self::default();
@@ -122,38 +194,6 @@ fn first_length(text: &str) -> usize {
     text.chars().next().map_or(1, char::len_utf8)
 }
 
-/// Notes every term that no text uses.
-pub fn report_unused(report: &mut Report, handbook: &Handbook, glossaries: &[Glossary], documents: &[Arc<Document>]) {
-    if handbook.glossary.is_empty() {
-        return;
-    }
-    let used = used_terms(handbook.glossary.len(), glossaries, documents);
-    let path = SourcePath::new("content/glossary.toml");
-    let file = documents.iter().find(|document| *document.file.path() == path);
-    for (index, term) in handbook.glossary.iter().enumerate().filter(|(index, _)| !used.contains(index)) {
-        debug_assert!(index < handbook.glossary.len());
-        let Some(file) = file else { return };
-        let message = format!("glossary term \"{}\" is used nowhere", term.id);
-        report.add(Diagnostic::new(Code::UnusedTerm, message, file.file.key(&at![&*term.id])));
-    }
-}
-
-/// The terms that some text uses, in any language.
-fn used_terms(all: usize, glossaries: &[Glossary], documents: &[Arc<Document>]) -> BTreeSet<usize> {
-    let mut used = BTreeSet::new();
-    // Most glossaries are found to be in use long before the last text.
-    for some in documents.chunks(256) {
-        let terms = some.par_iter().filter(|document| may_use_terms(document)).flat_map_iter(|document| {
-            glossaries.iter().flat_map(|glossary| glossary.uses(document.file.text())).map(|one| one.term)
-        });
-        used.par_extend(terms);
-        if used.len() == all {
-            break;
-        }
-    }
-    used
-}
-
 fn may_use_terms(document: &Document) -> bool {
     let kind = &document.file.layout.kind;
     !matches!(kind, Kind::Glossary | Kind::People(_) | Kind::Static(_) | Kind::Theme { .. } | Kind::Other)
@@ -165,7 +205,7 @@ mod tests {
 
     fn found(text: &str) -> Vec<(&str, usize)> {
         let forms = [("Reichweite", 0), ("reach", 1), ("reach rate", 2), ("Übung", 3), ("Ä", 4), ("#Thema", 5)];
-        let glossary = Glossary::of(forms.into_iter());
+        let glossary = Glossary::of(&forms.map(|(form, term)| (form.to_owned(), term)));
         glossary.uses(text).into_iter().map(|one| (&text[one.start..one.end], one.term)).collect()
     }
 

@@ -15,14 +15,16 @@ mod names;
 mod nearest_path;
 mod pages;
 mod routes;
+mod targets;
 mod texts;
 
-use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 pub use builtin::{BuiltIn, factor as built_in_factor};
 pub use external::{ExternalLink, external_links, is_skipped};
-pub use files::PlannedFile;
+pub use files::{Contents, PlannedFile};
 pub use leaks::{Leak, LeakGuard};
 pub use names::{Side, person_label};
 pub use pages::{lead_word, row_kind_word, template_kind_word};
@@ -37,8 +39,8 @@ use crate::locale::{Formats, Language, Texts};
 use crate::text::{OutputPath, SourcePath, Sources, Url};
 use crate::view::{Page, Site, View};
 use glossary::Glossary;
-use links::LinkMap;
 use pages::Uses;
+use targets::{LinkMap, Targets};
 
 /// What a language of the site speaks with: its interface texts, dates and numbers.
 pub struct Interface {
@@ -56,13 +58,12 @@ pub struct Plan {
     sources: Arc<Sources>,
     interfaces: Arc<[Interface]>,
     stylesheet: String,
-    routes: Routes,
+    routes: Arc<Routes>,
     links: LinkMap,
-    glossary: Vec<Glossary>,
+    glossary: Arc<[Glossary]>,
     uses: Uses,
     results: BTreeMap<Id<Cohort>, Vec<FactorResult>>,
     guard: Option<LeakGuard>,
-    pages: Vec<PlannedPage>,
     files: Vec<PlannedFile>,
 }
 
@@ -83,7 +84,7 @@ pub struct Given<'g> {
     /// Everything that was read.
     pub sources: &'g Arc<Sources>,
     /// The files, read one by one.
-    pub documents: &'g [Arc<Document>],
+    pub documents: &'g Arc<[Arc<Document>]>,
     /// What each language speaks with, in the order of the site's languages.
     pub interfaces: &'g Arc<[Interface]>,
     /// Files of the theme: address from the top of the site, contents.
@@ -92,18 +93,48 @@ pub struct Given<'g> {
     pub stylesheet: &'g str,
 }
 
+/// What planning remembers from one run to the next, each part together with everything that it was made of.
+#[derive(Default)]
+pub struct Memory {
+    routes: Option<(Arc<Handbook>, Arc<Routes>)>,
+    targets: Option<(Arc<Routes>, Arc<[Arc<Document>]>, Arc<Targets>)>,
+    links: links::Memory,
+    glossary: glossary::Memory,
+}
+
+impl Memory {
+    fn routes(&mut self, handbook: &Arc<Handbook>) -> Arc<Routes> {
+        let known = self.routes.take().filter(|(before, _)| Routes::are_those_of(before, handbook));
+        let routes = known.map_or_else(|| Arc::new(Routes::new(handbook)), |(_, routes)| routes);
+        Arc::clone(&self.routes.insert((Arc::clone(handbook), routes)).1)
+    }
+
+    fn targets(&mut self, handbook: &Handbook, routes: &Arc<Routes>, documents: &Arc<[Arc<Document>]>) -> Arc<Targets> {
+        let has_same_paths = |before: &[Arc<Document>]| {
+            let mut pairs = before.iter().zip(&**documents);
+            before.len() == documents.len()
+                && pairs.all(|(one, other)| Arc::ptr_eq(one, other) || one.file.layout == other.file.layout)
+        };
+        let known = self.targets.take();
+        let known = known.filter(|(of, before, _)| Arc::ptr_eq(of, routes) && has_same_paths(before));
+        let targets = known.map_or_else(|| Arc::new(Targets::new(handbook, documents)), |(_, _, targets)| targets);
+        Arc::clone(&self.targets.insert((Arc::clone(routes), Arc::clone(documents), targets)).2)
+    }
+}
+
 impl Plan {
-    /// Plans the site and reports what only its addresses show to be wrong.
-    pub fn new(report: &mut Report, handbook: &Arc<Handbook>, given: Given<'_>) -> Self {
+    /// Plans the site and reports what only its addresses show to be wrong. What `memory` holds makes it faster and
+    /// changes nothing else.
+    pub fn new(report: &mut Report, memory: &mut Memory, handbook: &Arc<Handbook>, given: Given<'_>) -> Self {
         texts::check(report, given.interfaces);
-        let routes = Routes::new(handbook);
-        let pages = planned_pages(handbook, &routes);
-        let links = LinkMap::new(handbook, &routes, given.documents, &pages);
-        links::check(report, handbook, &links, given.documents);
-        let files = files::plan(report, handbook, &routes, &links, &given, &pages);
-        report_duplicates(report, handbook, &pages, &files);
-        let glossary = glossary::for_languages(handbook);
-        glossary::report_unused(report, handbook, &glossary, given.documents);
+        let routes = memory.routes(handbook);
+        let targets = memory.targets(handbook, &routes, given.documents);
+        let links = LinkMap::new(handbook, &routes, &targets, given.documents);
+        links::check(report, &mut memory.links, handbook, &links, given.documents);
+        let files = files::plan(report, handbook, &routes, &links, &given);
+        report_duplicates(report, handbook, &routes, &files);
+        let glossary = memory.glossary.glossaries(handbook);
+        memory.glossary.report_unused(report, handbook, given.documents);
         Self {
             handbook: Arc::clone(handbook),
             sources: Arc::clone(given.sources),
@@ -115,7 +146,6 @@ impl Plan {
             routes,
             links,
             glossary,
-            pages,
             files,
         }
     }
@@ -123,7 +153,24 @@ impl Plan {
     /// All pages, in the order of their addresses within each language.
     #[must_use]
     pub fn pages(&self) -> &[PlannedPage] {
-        &self.pages
+        self.routes.pages()
+    }
+
+    /// The position of the page that is written into a file, if one is.
+    #[must_use]
+    pub fn page_at(&self, file: &OutputPath) -> Option<usize> {
+        self.routes.page_at(file)
+    }
+
+    /// What a file that is no page holds.
+    #[must_use]
+    pub fn contents(&self, file: &PlannedFile) -> Arc<[u8]> {
+        match &file.contents {
+            Contents::Ready(bytes) => Arc::clone(bytes),
+            Contents::Feed(feed) => {
+                feeds::write(&self.handbook, &self.routes, &self.interfaces, feed).into_bytes().into()
+            }
+        }
     }
 
     /// All files that are no pages of the theme.
@@ -195,34 +242,27 @@ impl Plan {
     }
 }
 
-fn planned_pages(handbook: &Handbook, routes: &Routes) -> Vec<PlannedPage> {
-    let keys = routes::keys(handbook);
-    let languages = handbook.config.languages.all();
-    languages
-        .flat_map(|language| {
-            keys.iter()
-                .map(move |&key| PlannedPage { key, language, url: routes.url(key, language) })
-                .collect::<Vec<_>>()
-        })
-        .collect()
-}
-
 /// Two makers of one output file are an error that names both (model.md §2).
-fn report_duplicates(report: &mut Report, handbook: &Handbook, pages: &[PlannedPage], files: &[PlannedFile]) {
-    let mut makers: BTreeMap<String, (OutputPath, Maker)> = BTreeMap::new();
-    for page in pages {
-        let path = page.url.output_path();
-        makers.entry(path.as_str().to_lowercase()).or_insert_with(|| (path, Maker::page(handbook, page)));
-    }
+fn report_duplicates(report: &mut Report, handbook: &Handbook, routes: &Routes, files: &[PlannedFile]) {
+    let mut makers: HashMap<String, &PlannedFile> = HashMap::new();
     for file in files {
-        let maker = Maker { name: file.maker.clone(), place: file.place.clone() };
         let path = &file.path;
+        let maker = Maker { name: file.maker.clone(), place: file.place.clone() };
         // Many file systems take "Logo.png" and "logo.png" for one file.
-        let Some((other, first)) = makers.get(&path.as_str().to_lowercase()) else {
-            makers.insert(path.as_str().to_lowercase(), (path.clone(), maker));
-            continue;
+        let (other, first) = match routes.page_like(path).map(|position| &routes.pages()[position]) {
+            Some(page) => (page.url.output_path(), Maker::page(handbook, page)),
+            None => match makers.entry(path.as_str().to_lowercase()) {
+                Entry::Vacant(free) => {
+                    free.insert(file);
+                    continue;
+                }
+                Entry::Occupied(taken) => {
+                    let other = taken.get();
+                    (other.path.clone(), Maker { name: other.maker.clone(), place: other.place.clone() })
+                }
+            },
         };
-        let message = if other == path {
+        let message = if other == *path {
             format!("{path} is made twice: by {} and by {}", first.name, maker.name)
         } else {
             format!("{other} and {path} differ only in capital letters: by {} and by {}", first.name, maker.name)

@@ -1,5 +1,10 @@
 //! Every address of the site, in one place (site.md, "Pages").
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::PlannedPage;
+use crate::document::File;
 use crate::document::pages::RoleName;
 use crate::handbook::cohort::Cohort;
 use crate::handbook::factor::Factor;
@@ -9,10 +14,10 @@ use crate::handbook::programme::Programme;
 use crate::handbook::topic::Topic;
 use crate::handbook::{Handbook, Id};
 use crate::locale::Language;
-use crate::text::{SourcePath, Url};
+use crate::text::{OutputPath, SourcePath, Url};
 
 /// What a page shows. A key and a language make a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PageKey {
     /// `/`.
     Home,
@@ -60,10 +65,14 @@ pub enum Calendar {
 }
 
 /// Gives every page its address.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Routes {
     prefixes: Vec<String>,
-    paths: std::collections::BTreeMap<PageKey, String>,
+    urls: HashMap<PageKey, Vec<Url>>,
+    pages: Vec<PlannedPage>,
+    /// The positions of pages by the files that they are, in small letters: many file systems take "Logo.png" and
+    /// "logo.png" for one.
+    by_file: HashMap<String, usize>,
 }
 
 impl Routes {
@@ -74,8 +83,69 @@ impl Routes {
         let prefix = |language: Language| {
             if language == languages.default() { "/".to_owned() } else { format!("/{}/", languages.tag(language)) }
         };
-        let paths = keys(handbook).into_iter().map(|key| (key, path(handbook, key))).collect();
-        Self { prefixes: languages.all().map(prefix).collect(), paths }
+        let prefixes: Vec<String> = languages.all().map(prefix).collect();
+        let keys = keys(handbook);
+        let urls_of = |key: &PageKey| {
+            let path = path(handbook, *key);
+            (*key, prefixes.iter().map(|prefix| Url::new(format!("{prefix}{path}"))).collect())
+        };
+        let urls: HashMap<PageKey, Vec<Url>> = keys.iter().map(urls_of).collect();
+        let page =
+            |key: PageKey, language: Language| PlannedPage { key, language, url: urls[&key][language.index()].clone() };
+        let pages: Vec<PlannedPage> = languages
+            .all()
+            .flat_map(|language| keys.iter().map(move |&key| (key, language)))
+            .map(|(key, language)| page(key, language))
+            .collect();
+        let mut by_file = HashMap::with_capacity(pages.len());
+        for (position, page) in pages.iter().enumerate() {
+            by_file.entry(page.url.output_path().as_str().to_lowercase()).or_insert(position);
+        }
+        Self { prefixes, urls, pages, by_file }
+    }
+
+    /// Whether two handbooks have the same pages at the same addresses, from the same files.
+    #[must_use]
+    pub fn are_those_of(before: &Handbook, now: &Handbook) -> bool {
+        let path = |file: Option<&Arc<File>>| file.map(|file| file.path().clone());
+        let home = |handbook: &Handbook| path(handbook.home.as_ref().map(|home| &home.file));
+        before.config.languages == now.config.languages
+            && before.programmes.is_like(&now.programmes, |a, b| a.id == b.id)
+            && before.topics.is_like(&now.topics, |a, b| a.id == b.id)
+            && before.modules.is_like(&now.modules, |a, b| (a.topic, &a.id) == (b.topic, &b.id))
+            && before
+                .factors
+                .is_like(&now.factors, |a, b| a.id == b.id && path(a.file.as_ref()) == path(b.file.as_ref()))
+            && before.cohorts.is_like(&now.cohorts, |a, b| {
+                a.id == b.id && a.sessions.iter().map(|one| &one.key).eq(b.sessions.iter().map(|one| &one.key))
+            })
+            && before.forms.is_like(&now.forms, |a, b| a.id == b.id && path(a.file.as_ref()) == path(b.file.as_ref()))
+            && before
+                .roles
+                .iter()
+                .map(|role| path(role.file.as_ref()))
+                .eq(now.roles.iter().map(|role| path(role.file.as_ref())))
+            && before.pages.iter().map(|page| page.file.path()).eq(now.pages.iter().map(|page| page.file.path()))
+            && home(before) == home(now)
+    }
+
+    /// All pages, in the order of their addresses within each language.
+    #[must_use]
+    pub fn pages(&self) -> &[PlannedPage] {
+        &self.pages
+    }
+
+    /// The page that is written into a file, if one is.
+    #[must_use]
+    pub fn page_at(&self, file: &OutputPath) -> Option<usize> {
+        let position = self.page_like(file)?;
+        (self.pages[position].url.output_path() == *file).then_some(position)
+    }
+
+    /// The page that is written into a file of this name, whatever the case of its letters.
+    #[must_use]
+    pub fn page_like(&self, file: &OutputPath) -> Option<usize> {
+        self.by_file.get(&file.as_str().to_lowercase()).copied()
     }
 
     /// The address of a page.
@@ -83,8 +153,8 @@ impl Routes {
     /// # Panics
     /// For a key of another handbook.
     #[must_use]
-    pub fn url(&self, key: PageKey, language: Language) -> Url {
-        Url::new(format!("{}{}", self.prefixes[language.index()], self.paths[&key]))
+    pub fn url(&self, key: PageKey, language: Language) -> &Url {
+        &self.urls[&key][language.index()]
     }
 
     /// The address of a calendar of a cohort: `/cohorts/<c>/calendar.ics` (model.md §18).

@@ -90,7 +90,7 @@ impl Site {
             });
         }
         let file = self.ready.plan.files().iter().find(|file| file.path == *output)?;
-        Some(Found::File(output.clone(), Arc::clone(&file.contents)))
+        Some(Found::File(output.clone(), self.ready.plan.contents(file)))
     }
 
     fn has(&self, output: &OutputPath) -> bool {
@@ -98,8 +98,7 @@ impl Site {
     }
 
     fn page_index(&self, output: &OutputPath) -> Option<usize> {
-        let url = output.url();
-        self.ready.plan.pages().iter().position(|page| page.url == url)
+        self.ready.plan.page_at(output)
     }
 
     fn page(&self, index: usize) -> Page {

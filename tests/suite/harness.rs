@@ -355,11 +355,12 @@ fn build_pages(pipeline: &mut Pipeline, sources: &Sources, settings: &Settings, 
     let mut loaded = pipeline.load(sources.clone(), settings);
     let mut report = std::mem::take(&mut loaded.report);
     let mut files = BTreeMap::new();
-    if let Some(plan) = loaded.plan(&mut report) {
+    if let Some(plan) = pipeline.plan(&loaded, &mut report) {
         let mut leaks = Vec::new();
         for file in plan.files() {
-            leaks.extend(plan.leaks(&file.path, &file.contents));
-            files.insert(file.path.to_string(), String::from_utf8_lossy(&file.contents).into_owned());
+            let contents = plan.contents(file);
+            leaks.extend(plan.leaks(&file.path, &contents));
+            files.insert(file.path.to_string(), String::from_utf8_lossy(&contents).into_owned());
         }
         let renderer = loaded.renderer(&mut report, &plan);
         let has_errors = report.diagnostics().iter().any(|one| one.code.severity() == Severity::Error);

@@ -248,7 +248,7 @@ fn build(files: &BTreeMap<String, String>) -> Outcome {
         let renderer = loaded.renderer(&mut report, &plan).unwrap();
         let pages = plan.pages().iter().map(|page| (page.url.output_path(), render(&plan, &renderer, page).unwrap()));
         let others = plan.files().iter();
-        let others = others.map(|file| (file.path.clone(), String::from_utf8_lossy(&file.contents).into_owned()));
+        let others = others.map(|file| (file.path.clone(), String::from_utf8_lossy(&plan.contents(file)).into_owned()));
         for (path, contents) in pages.chain(others) {
             leaks.extend(plan.leaks(&path, contents.as_bytes()));
             files.insert(path.to_string(), contents);

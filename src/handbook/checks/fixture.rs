@@ -12,7 +12,7 @@ use crate::config;
 use crate::diagnostics::{Report, Severity};
 use crate::document::{Document, Kind, Layout, parse};
 use crate::handbook::cohort::Cohort;
-use crate::handbook::{Drafts, Given, Handbook, Id, resolve};
+use crate::handbook::{Drafts, Given, Handbook, Id, Memory, resolve};
 use crate::text::{Source, SourcePath};
 
 const BASE: &str = r#"
@@ -207,7 +207,7 @@ pub(super) fn handbook_of(documents: &[Arc<Document>]) -> Handbook {
     let today = jiff::civil::date(2026, 8, 1);
     let config = Arc::from(config);
     let given = Given { config: &config, today, drafts: Drafts::Hidden, gitignore: Some("/private/") };
-    let handbook = resolve(&mut report, given, documents);
+    let handbook = resolve(&mut report, &mut Memory::default(), given, documents);
     let errors: Vec<&String> = report
         .diagnostics()
         .iter()

@@ -1,135 +1,105 @@
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Given;
+use super::groups::{Folder, Groups};
 use crate::config::{Languages, Translator};
 use crate::diagnostics::{Code, Diagnostic, Place, Report};
-use crate::document::{Content, Document, File, Kind, original_of};
+use crate::document::{Content, Document, File, Kind};
 use crate::handbook::Texts;
 use crate::locale::{Locale, Localized};
 use crate::text::SourcePath;
 
 /// The files of a handbook by what they are, each with its translations.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Copy)]
 pub struct Documents<'a> {
-    originals: BTreeMap<&'a Kind, &'a Document>,
-    translations: BTreeMap<&'a Kind, Vec<(Locale, &'a Document)>>,
-    /// The files of `static/` by their path below it.
-    statics: BTreeMap<&'a str, &'a Document>,
+    all: &'a [Arc<Document>],
+    groups: &'a Groups,
 }
 
 impl<'a> Documents<'a> {
-    /// Sorts the files of a handbook.
-    pub fn group(report: &mut Report, languages: &Languages, documents: &'a [Arc<Document>]) -> Self {
-        let mut grouped = Self::default();
-        let mut bad_folders = BTreeSet::new();
-        for document in documents {
-            // A folder with a bad name is one mistake, however many files lie in it.
-            if let Kind::BadId(stem) = &document.file.layout.kind
-                && let Some(folder) = folder_called(document.file.path(), stem)
-                && !bad_folders.insert(folder)
-            {
-                continue;
-            }
-            report.extend(document.diagnostics.iter().cloned());
-            let layout = &document.file.layout;
-            match (&layout.kind, &layout.language) {
-                (Kind::Static(path), _) => {
-                    grouped.statics.insert(path, document);
-                }
-                (Kind::Stray | Kind::BadId(_) | Kind::Other | Kind::Asset | Kind::Theme { .. } | Kind::Site, _) => {}
-                (kind, None) => grouped.add_original(report, kind, document),
-                (kind, Some(language)) => grouped.add_translation(report, languages, kind, language, document),
-            }
-        }
-        grouped.find_orphans(report, documents);
-        grouped
+    /// The files of a handbook; reports what is wrong with each of them and with the way in which they lie.
+    pub fn new(report: &mut Report, groups: &'a Groups, all: &'a [Arc<Document>]) -> Self {
+        let of_files = all.iter().enumerate().filter(|(position, _)| !groups.silent.contains(position));
+        report.extend(of_files.flat_map(|(_, document)| document.diagnostics.iter().cloned()));
+        report.extend(groups.diagnostics.iter().cloned());
+        Self { all, groups }
     }
 
-    fn add_original(&mut self, report: &mut Report, kind: &'a Kind, document: &'a Document) {
-        if *kind == Kind::Snippet {
-            return;
-        }
-        let path = document.file.path();
-        if let Some(first) = self.originals.get(kind) {
-            let message = format!("{} and {path} make the same page", first.file.path());
-            report.add(Diagnostic::new(Code::DuplicateOutput, message, Place::top(path)));
-            return;
-        }
-        self.originals.insert(kind, document);
-    }
-
-    fn add_translation(
-        &mut self,
-        report: &mut Report,
-        languages: &Languages,
-        kind: &'a Kind,
-        language: &str,
-        document: &'a Document,
-    ) {
-        let locale = Locale::parse(language).filter(|locale| languages.knows(locale.as_str()));
-        match locale {
-            Some(locale) => self.translations.entry(kind).or_default().push((locale, document)),
-            None => report.add(languages.unknown(language, document.file.top())),
-        }
-    }
-
-    fn find_orphans(&self, report: &mut Report, documents: &[Arc<Document>]) {
-        for (kind, translations) in &self.translations {
-            if self.originals.contains_key(kind) {
-                continue;
-            }
-            for (_, document) in translations {
-                let path = document.file.path();
-                let original = original_of(path);
-                // A page folder may hold its original as `index.md` or beside itself.
-                if documents.iter().any(|other| *other.file.path() == original) {
-                    continue;
-                }
-                let message = format!("translation without original: {original} does not exist");
-                report.add(Diagnostic::new(Code::OrphanTranslation, message, Place::top(path)));
-            }
-        }
-    }
-
-    /// The file of this kind, if there is one.
+    /// The file of this kind, if there is one; modules and topics are found in [`topics`](Self::topics).
     pub fn original(&self, kind: &Kind) -> Option<&'a Document> {
-        self.originals.get(kind).copied()
+        self.groups.originals.get(kind).map(|&position| &*self.all[position])
     }
 
-    /// All files in the order of their kinds and ids.
-    pub fn originals(&self) -> impl Iterator<Item = (&'a Kind, &'a Document)> {
-        self.originals.iter().map(|(&kind, &document)| (kind, document))
+    /// All files in the order of their kinds and ids, but for modules and topics.
+    pub fn originals(&self) -> impl Iterator<Item = (&'a Kind, &'a Document)> + use<'a> {
+        let all = self.all;
+        self.groups.originals.iter().map(|(kind, &position)| (kind, &*all[position]))
+    }
+
+    /// The folders of the topics in the order of their ids.
+    pub fn topics(&self) -> impl Iterator<Item = TopicFolder<'a>> + use<'a> {
+        let all = self.all;
+        self.groups.topics.iter().map(|(id, folder)| TopicFolder { id, folder, all })
     }
 
     /// The translations of a file that could be read.
     pub fn translations(&self, kind: &Kind) -> Vec<(Locale, &'a Document)> {
-        let all = self.translations.get(kind).into_iter().flatten();
-        all.filter(|(_, document)| !matches!(document.content, Content::Broken)).cloned().collect()
+        let is_sound = |document: &Document| !matches!(document.content, Content::Broken);
+        self.all_translations(kind)
+            .filter(|(_, document)| is_sound(document))
+            .map(|(tag, one)| (tag.clone(), one))
+            .collect()
     }
 
     /// The languages of the translations of a file that could not be read.
     pub fn broken_translations(&self, kind: &Kind) -> Vec<Locale> {
-        let all = self.translations.get(kind).into_iter().flatten();
-        let broken = all.filter(|(_, document)| matches!(document.content, Content::Broken));
+        let broken = self.all_translations(kind).filter(|(_, document)| matches!(document.content, Content::Broken));
         broken.map(|(locale, _)| locale.clone()).collect()
+    }
+
+    fn all_translations(&self, kind: &Kind) -> impl Iterator<Item = (&'a Locale, &'a Document)> + use<'a> {
+        let all = self.all;
+        let translations = self.groups.translations.get(kind).into_iter().flatten();
+        translations.map(|(locale, position)| (locale, &*all[*position]))
     }
 
     /// Whether `static/` has a file at `path`.
     pub fn has_static(&self, path: &str) -> bool {
-        self.statics.contains_key(path.trim_start_matches('/'))
+        self.groups.statics.contains_key(path.trim_start_matches('/'))
     }
 
     /// The paths in `static/`, for suggestions.
-    pub fn static_paths(&self) -> impl Iterator<Item = &'a str> {
-        self.statics.keys().copied()
+    pub fn static_paths(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.groups.statics.keys().map(String::as_str)
     }
 }
 
-/// The folder of `path` whose own name is `name`.
-fn folder_called<'p>(path: &'p SourcePath, name: &str) -> Option<&'p str> {
-    let path = path.as_str();
-    path.find(&format!("/{name}/")).map(|at| &path[..=at + name.len()])
+/// The files of a topic.
+#[derive(Debug, Clone, Copy)]
+pub struct TopicFolder<'a> {
+    /// Its name.
+    pub id: &'a str,
+    folder: &'a Folder,
+    all: &'a [Arc<Document>],
+}
+
+impl<'a> TopicFolder<'a> {
+    /// `index.md`.
+    pub fn index(&self) -> Option<&'a Document> {
+        self.folder.index.map(|position| &*self.all[position])
+    }
+
+    /// The modules in the order of their ids.
+    pub fn modules(&self) -> impl Iterator<Item = (&'a str, &'a Document)> + use<'a> {
+        let all = self.all;
+        self.folder.modules.iter().map(|(id, &position)| (id.as_str(), &*all[position]))
+    }
+
+    /// All of these, also those in other languages.
+    pub fn files(&self) -> impl Iterator<Item = &'a Arc<Document>> + use<'a> {
+        let all = self.all;
+        self.folder.all.iter().map(|&position| &all[position])
+    }
 }
 
 /// A Markdown page with its translations, on the way to being a thing of the field.

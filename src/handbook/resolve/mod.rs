@@ -6,6 +6,7 @@
 mod cohorts;
 mod documents;
 mod factors;
+mod groups;
 mod pages;
 mod pairs;
 mod programmes;
@@ -23,6 +24,7 @@ use crate::config::Config;
 use crate::diagnostics::{Code, Diagnostic, Edit, Place, Report, nearest};
 use crate::document::{Document, File, Step};
 use documents::Documents;
+use groups::Groups;
 
 /// What resolving needs besides the documents.
 #[derive(Debug, Clone, Copy)]
@@ -46,12 +48,29 @@ pub enum Drafts {
     Shown,
 }
 
-/// Resolves the documents of a handbook.
+/// What resolving remembers from one run to the next, each part together with everything that it was made of.
+#[derive(Debug, Default)]
+pub struct Memory {
+    groups: Option<Arc<Groups>>,
+    topics: topics::Memory,
+}
+
+impl Memory {
+    /// How these files belong together.
+    fn groups(&mut self, config: &Config, documents: &[Arc<Document>]) -> Arc<Groups> {
+        match &self.groups {
+            Some(groups) if groups.still_hold(config, documents) => Arc::clone(groups),
+            _ => Arc::clone(self.groups.insert(Arc::new(Groups::new(config, documents)))),
+        }
+    }
+}
+
+/// Resolves the documents of a handbook. What `memory` holds makes it faster and changes nothing else.
 #[must_use]
-pub fn resolve(report: &mut Report, given: Given<'_>, documents: &[Arc<Document>]) -> Handbook {
-    let languages = &given.config.languages;
-    let documents = Documents::group(report, languages, documents);
-    let topics = topics::resolve(report, &given, &documents);
+pub fn resolve(report: &mut Report, memory: &mut Memory, given: Given<'_>, documents: &[Arc<Document>]) -> Handbook {
+    let groups = memory.groups(given.config, documents);
+    let documents = Documents::new(report, &groups, documents);
+    let topics = topics::resolve(report, &mut memory.topics, &given, &documents, &groups);
     let forms = pages::forms(report, &given, &documents);
     let templates = templates::resolve(report, &given, &documents, &forms);
     let programmes = programmes::resolve(report, &given, &documents, &topics, &templates);

@@ -1,13 +1,14 @@
-use atom_syndication::{Category, Entry, Feed, FixedDateTime, Generator, Link, Person, Text};
+use atom_syndication::{Category, Entry, FixedDateTime, Generator, Link, Person, Text};
 use jiff::civil::Date;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::{Desk, PlannedFile};
+use super::{Desk, Feed, PlannedFile};
 use crate::handbook::Handbook;
 use crate::handbook::cohort::{Change, Cohort};
 use crate::handbook::{Id, Words};
-use crate::plan::PageKey;
+use crate::locale::Language;
 use crate::plan::pages::change_word;
+use crate::plan::{PageKey, Routes};
 use crate::text::Url;
 
 /// What a domain is left with in the name of an entry.
@@ -18,12 +19,17 @@ pub fn has_changes(handbook: &Handbook) -> bool {
     !handbook.cohorts.is_empty() && handbook.config.uid_domain().is_some()
 }
 
-/// `/changes.xml`: the changes of all cohorts as an Atom feed (RFC 4287), newest first.
-pub fn plan(desk: Desk<'_>) -> Option<PlannedFile> {
-    let domain = desk.handbook.config.uid_domain().filter(|_| has_changes(desk.handbook))?;
+/// `/changes.xml`, if there is one.
+pub fn plan(handbook: &Handbook, routes: &Routes, language: Language) -> Option<PlannedFile> {
+    let path = routes.changes(language).output_path();
+    has_changes(handbook).then(|| PlannedFile::made(path, Feed::Changes(language), None))
+}
+
+/// The changes of all cohorts as an Atom feed (RFC 4287), newest first.
+pub fn write(desk: Desk<'_>) -> String {
+    let domain = desk.handbook.config.uid_domain().unwrap_or_default();
     let writer = Writer { desk, domain, own: desk.routes.changes(desk.language) };
-    let text = format!("{}\n", writer.feed().to_string());
-    Some(PlannedFile::made(writer.own.output_path(), text, None))
+    format!("{}\n", writer.feed().to_string())
 }
 
 /// A change and where it belongs.
@@ -43,7 +49,7 @@ struct Writer<'h> {
 }
 
 impl<'h> Writer<'h> {
-    fn feed(&self) -> Feed {
+    fn feed(&self) -> atom_syndication::Feed {
         let config = &self.desk.handbook.config;
         let title = self.words(&config.title);
         let announced = self.announced();
@@ -53,7 +59,7 @@ impl<'h> Writer<'h> {
         let author = config.organisation.clone().unwrap_or_else(|| title.clone());
         let generator =
             Generator { value: "leitfaden".to_owned(), uri: None, version: Some(env!("CARGO_PKG_VERSION").to_owned()) };
-        Feed {
+        atom_syndication::Feed {
             title: plain(format!("{title} – {}", self.desk.text("changes-title"))),
             // The year from which names are given; it says nothing about the feed and never changes.
             id: format!("tag:{},2026:{}", self.authority(), self.own),
@@ -66,7 +72,7 @@ impl<'h> Writer<'h> {
             ],
             entries: announced.iter().map(|one| self.entry(one)).collect(),
             lang: Some(config.languages.tag(self.desk.language).to_string()),
-            ..Feed::default()
+            ..atom_syndication::Feed::default()
         }
     }
 

@@ -1,17 +1,16 @@
 use jiff::ZonedDateTime;
 use jiff::civil::Date;
-use rayon::prelude::*;
 
 use super::content_lines::ContentLines;
-use super::{Desk, PlannedFile, zone};
+use super::{Desk, Feed, PlannedFile, zone};
 use crate::calendar::local_start;
 use crate::config::Zone;
 use crate::handbook::cohort::{Cohort, Milestone};
 use crate::handbook::session::{AgendaRow, RowKind, Session, SessionTopic};
 use crate::handbook::{Handbook, Id, Words};
-use crate::plan::PageKey;
+use crate::locale::Language;
 use crate::plan::routes::Calendar;
-use crate::text::SourcePath;
+use crate::plan::{PageKey, Routes};
 
 /// The calendars of a cohort that one can subscribe to; none where feeds are switched off or nothing makes the names
 /// of their entries stable (model.md §18).
@@ -31,10 +30,45 @@ fn domain(handbook: &Handbook) -> Option<&str> {
 }
 
 /// The calendars of all cohorts in one language, and a file for each session.
-pub fn plan(desk: Desk<'_>) -> Vec<PlannedFile> {
-    let Some(domain) = domain(desk.handbook) else { return Vec::new() };
-    let cohorts: Vec<Id<Cohort>> = desk.handbook.cohorts.ids().collect();
-    cohorts.into_par_iter().flat_map_iter(|id| Writer::new(desk, domain, id).files()).collect()
+pub fn plan(handbook: &Handbook, routes: &Routes, language: Language) -> Vec<PlannedFile> {
+    let mut files = Vec::new();
+    for id in handbook.cohorts.ids().filter(|_| domain(handbook).is_some()) {
+        let cohort = &handbook.cohorts[id];
+        for calendar in calendars(handbook, id) {
+            let path = routes.calendar(handbook, id, calendar, language).output_path();
+            // The file whose id makes the name of a calendar.
+            let source = match calendar {
+                Calendar::Topic(id) => handbook.topics[id].file.path(),
+                Calendar::Cohort | Calendar::Organiser => cohort.file.path(),
+            };
+            files.push(PlannedFile::made(path, Feed::Calendar(id, calendar, language), Some(source)));
+        }
+        for session in 0..cohort.sessions.len() {
+            let path = routes.session_calendar(id, session, language).output_path();
+            files.push(PlannedFile::made(path, Feed::Session(id, session, language), Some(cohort.file.path())));
+        }
+    }
+    files
+}
+
+/// The text of a calendar of a cohort.
+pub fn write(desk: Desk<'_>, id: Id<Cohort>, calendar: Calendar) -> String {
+    let writer = Writer::new(desk, id);
+    let cohort = writer.cohort;
+    match calendar {
+        Calendar::Cohort => writer.calendar(0, &cohort.sessions, 0),
+        Calendar::Topic(topic) => {
+            let position = cohort.topics.iter().position(|&own| own == topic).unwrap_or_default();
+            writer.calendar(position, &cohort.sessions, 0)
+        }
+        Calendar::Organiser => writer.milestones(),
+    }
+}
+
+/// The text of the calendar of one session.
+pub fn write_session(desk: Desk<'_>, id: Id<Cohort>, session: usize) -> String {
+    let writer = Writer::new(desk, id);
+    writer.calendar(0, std::slice::from_ref(&writer.cohort.sessions[session]), session)
 }
 
 /// Writes the calendars of one cohort in one language.
@@ -47,54 +81,24 @@ struct Writer<'h> {
 }
 
 impl<'h> Writer<'h> {
-    fn new(desk: Desk<'h>, domain: &'h str, id: Id<Cohort>) -> Self {
+    fn new(desk: Desk<'h>, id: Id<Cohort>) -> Self {
+        let domain = domain(desk.handbook).unwrap_or_default();
         let cohort = &desk.handbook.cohorts[id];
         let programme = desk.handbook.programmes[cohort.programme].title.get(desk.language).to_string();
         Self { desk, domain, id, cohort, programme }
     }
 
-    fn files(&self) -> Vec<PlannedFile> {
-        let (handbook, routes, language) = (self.desk.handbook, self.desk.routes, self.desk.language);
-        let zone = zone::component(&self.cohort.zone, years(self.cohort));
-        let sessions = self.sessions(0);
-        let mut files = Vec::new();
-        for calendar in calendars(handbook, self.id) {
-            let text = match calendar {
-                Calendar::Cohort => self.calendar(0, &zone, &sessions),
-                Calendar::Topic(topic) => {
-                    let position = self.cohort.topics.iter().position(|&own| own == topic).unwrap_or_default();
-                    self.calendar(position, &zone, &self.sessions(position))
-                }
-                Calendar::Organiser => self.milestones(),
-            };
-            let path = routes.calendar(handbook, self.id, calendar, language).output_path();
-            files.push(PlannedFile::made(path, text, Some(self.source(calendar))));
-        }
-        for (index, session) in sessions.iter().enumerate() {
-            let text = self.calendar(0, &zone, std::slice::from_ref(session));
-            let path = routes.session_calendar(self.id, index, language).output_path();
-            files.push(PlannedFile::made(path, text, Some(self.cohort.file.path())));
-        }
-        files
-    }
-
-    /// The file whose id makes the name of a calendar.
-    fn source(&self, calendar: Calendar) -> &'h SourcePath {
-        match calendar {
-            Calendar::Topic(id) => self.desk.handbook.topics[id].file.path(),
-            Calendar::Cohort | Calendar::Organiser => self.cohort.file.path(),
-        }
-    }
-
-    /// A calendar with sessions for the pairs with one topic.
-    fn calendar(&self, topic: usize, zone: &str, sessions: &[String]) -> String {
+    /// A calendar for the pairs with one topic: of these sessions, the first of which has this position.
+    fn calendar(&self, topic: usize, sessions: &[Session], first: usize) -> String {
         let mut lines = self.begin(&self.name());
         // All entries have the same topic, so it is said once, for the calendar (RFC 7986 §5.6).
         if let Some(&topic) = self.cohort.topics.get(topic) {
             lines.text("CATEGORIES", &self.words(&self.desk.handbook.topics[topic].title));
         }
-        lines.append(zone);
-        sessions.iter().for_each(|session| lines.append(session));
+        lines.append(&zone::component(&self.cohort.zone, years(self.cohort)));
+        for (index, session) in (first..).zip(sessions) {
+            lines.append(&self.session(index, session, session.topics.get(topic)));
+        }
         end(lines)
     }
 
@@ -124,12 +128,7 @@ impl<'h> Writer<'h> {
         lines
     }
 
-    /// The entry of every session, with the agenda of one of the cohort's topics.
-    fn sessions(&self, topic: usize) -> Vec<String> {
-        let sessions = self.cohort.sessions.iter().enumerate();
-        sessions.map(|(index, session)| self.session(index, session, session.topics.get(topic))).collect()
-    }
-
+    /// The entry of a session, with the agenda of one of the cohort's topics.
     fn session(&self, index: usize, session: &Session, topic: Option<&SessionTopic>) -> String {
         let changes = self.cohort.changes_of(session.number);
         let revised = changes.map(|change| change.announced).max().unwrap_or(self.cohort.published);

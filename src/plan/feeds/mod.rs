@@ -10,24 +10,53 @@ mod sitemap;
 mod zone;
 
 use super::files::PlannedFile;
-use super::{Interface, PlannedPage, Routes};
-use crate::handbook::Handbook;
+use super::routes::Calendar;
+use super::{Interface, Routes};
+use crate::handbook::cohort::Cohort;
+use crate::handbook::{Handbook, Id};
 use crate::locale::Language;
+use crate::text::OutputPath;
 
 pub use atom::has_changes;
 pub use calendar::calendars;
 
+/// A feed of the site. It is written when somebody wants it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Feed {
+    /// The sessions or milestones of a cohort.
+    Calendar(Id<Cohort>, Calendar, Language),
+    /// One session, by its position.
+    Session(Id<Cohort>, usize, Language),
+    /// The changes of all cohorts.
+    Changes(Language),
+    /// `robots.txt`.
+    Robots,
+    /// `sitemap.xml`.
+    Sitemap,
+}
+
 /// All feeds of the site, those of the first language first.
-pub fn plan(handbook: &Handbook, routes: &Routes, interfaces: &[Interface], pages: &[PlannedPage]) -> Vec<PlannedFile> {
+pub fn plan(handbook: &Handbook, routes: &Routes) -> Vec<PlannedFile> {
     let mut files = Vec::new();
     for language in handbook.config.languages.all() {
-        let desk = Desk { handbook, routes, interface: &interfaces[language.index()], language };
-        files.extend(calendar::plan(desk));
-        files.extend(atom::plan(desk));
+        files.extend(calendar::plan(handbook, routes, language));
+        files.extend(atom::plan(handbook, routes, language));
     }
-    files.push(sitemap::robots(handbook));
-    files.extend(sitemap::plan(handbook, routes, pages));
+    files.push(PlannedFile::made(OutputPath::new("robots.txt"), Feed::Robots, None));
+    files.extend(sitemap::plan(handbook));
     files
+}
+
+/// The text of a feed.
+pub fn write(handbook: &Handbook, routes: &Routes, interfaces: &[Interface], feed: &Feed) -> String {
+    let desk = |language: Language| Desk { handbook, routes, interface: &interfaces[language.index()], language };
+    match *feed {
+        Feed::Calendar(cohort, calendar, language) => calendar::write(desk(language), cohort, calendar),
+        Feed::Session(cohort, session, language) => calendar::write_session(desk(language), cohort, session),
+        Feed::Changes(language) => atom::write(desk(language)),
+        Feed::Robots => sitemap::robots(handbook),
+        Feed::Sitemap => sitemap::write(handbook, routes),
+    }
 }
 
 /// What the feeds of one language are written with.

@@ -6,7 +6,7 @@ use crate::handbook::module::{Module, Target};
 use crate::handbook::topic::Topic;
 use crate::handbook::{Id, WordLists};
 use crate::plan::body::PageText;
-use crate::plan::links::{is_external, shown_file};
+use crate::plan::targets::{is_external, shown_file};
 use crate::view::{
     FormView, GlossaryTerm, GlossaryView, GoalRow, HomeView, Link, MaterialRow, ModuleRow, ModuleView, NotFoundView,
     PageView, TopicCard, TopicView, TopicsView, View, WorkedOn,

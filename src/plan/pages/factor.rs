@@ -5,7 +5,7 @@ use crate::handbook::cohort::Cohort;
 use crate::handbook::factor::Factor;
 use crate::plan::body::PageText;
 use crate::plan::builtin;
-use crate::plan::links::shown_file;
+use crate::plan::targets::shown_file;
 use crate::view::{CheckResult, FactorCard, FactorCheck, FactorResult, FactorView, FactorsView, Link, View};
 
 impl Writer<'_> {

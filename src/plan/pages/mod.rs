@@ -17,8 +17,8 @@ use jiff::ZonedDateTime;
 use jiff::civil::Date;
 
 use super::body::PageText;
-use super::links::shown_file;
 use super::routes::source_of;
+use super::targets::shown_file;
 use super::{Interface, PageKey, Plan, PlannedPage};
 use crate::document::pages::RoleName;
 use crate::document::programme::Lead;
@@ -197,7 +197,7 @@ impl<'p> Writer<'p> {
     }
 
     fn href(&self, key: PageKey) -> String {
-        from_top(&self.plan.routes.url(key, self.language))
+        from_top(self.plan.routes.url(key, self.language))
     }
 
     fn link(&self, key: PageKey, label: String) -> Link {

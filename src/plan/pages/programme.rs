@@ -3,7 +3,7 @@ use crate::document::programme::{Participation, When};
 use crate::handbook::Id;
 use crate::handbook::programme::Programme;
 use crate::plan::body::PageText;
-use crate::plan::links::Resolved;
+use crate::plan::targets::Resolved;
 use crate::view::{ExternalLink, MeasureRow, PlanStep, ProgrammeCard, ProgrammeView, View};
 
 impl Writer<'_> {

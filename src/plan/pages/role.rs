@@ -6,7 +6,7 @@ use crate::handbook::cohort::Cohort;
 use crate::handbook::session::Session;
 use crate::plan::body::PageText;
 use crate::plan::builtin;
-use crate::plan::links::shown_file;
+use crate::plan::targets::shown_file;
 use crate::view::{MilestoneRow, OrganiserRow, RolePrepare, RoleSession, RoleView, View};
 
 impl Writer<'_> {

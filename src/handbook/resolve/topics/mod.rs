@@ -7,5 +7,5 @@ mod module;
 mod material;
 mod texts;
 
-pub use read::{Topics, resolve};
+pub use read::{Memory, Topics, resolve};
 pub use texts::{some_words, words};

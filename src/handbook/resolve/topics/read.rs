@@ -4,18 +4,21 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::ToSpan;
+use jiff::civil::Date;
 
 use super::texts::{topic_of, translation};
 use crate::at;
+use crate::config::Config;
 use crate::diagnostics::{Code, Diagnostic, Report, nearest};
 use crate::document::module::ModuleFront;
 use crate::document::topic::{TopicFront, TopicTranslation};
 use crate::document::{Content, Document, Kind};
-use crate::handbook::Table;
 use crate::handbook::module::Module;
-use crate::handbook::resolve::documents::{Documents, Sheet, stray};
+use crate::handbook::resolve::documents::{Documents, Sheet, TopicFolder, stray};
+use crate::handbook::resolve::groups::Groups;
 use crate::handbook::resolve::{Drafts, Given, Name, Names, did_you_mean, duplicate_ids};
 use crate::handbook::topic::Topic;
+use crate::handbook::{Id, Table};
 
 /// The topics and modules of a handbook.
 pub struct Topics {
@@ -27,33 +30,114 @@ pub struct Topics {
     pub names: Names<Topic>,
 }
 
-/// Reads all topics with their modules.
-pub fn resolve(report: &mut Report, given: &Given<'_>, documents: &Documents<'_>) -> Topics {
+/// What is remembered of topics. A topic is made of the files of its folder and of [`Given`]; which files there are
+/// besides, such as those of `static/`, decide the groups of all files.
+#[derive(Debug, Default)]
+pub struct Memory {
+    made_of: Option<(Arc<Config>, Date, Drafts, Arc<Groups>)>,
+    topics: BTreeMap<String, Remembered>,
+}
+
+/// A topic, everything it was made of, and where it stands.
+#[derive(Debug)]
+struct Remembered {
+    files: Vec<Arc<Document>>,
+    position: (Id<Topic>, Id<Module>),
+    topic: Option<Arc<Topic>>,
+    modules: Vec<Arc<Module>>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Memory {
+    /// Forgets everything if anything is not as it was that concerns all topics.
+    fn prepare(&mut self, given: &Given<'_>, groups: &Arc<Groups>) {
+        let is_same = self.made_of.as_ref().is_some_and(|(config, today, drafts, of)| {
+            Arc::ptr_eq(config, given.config)
+                && (*today, *drafts) == (given.today, given.drafts)
+                && Arc::ptr_eq(of, groups)
+        });
+        if !is_same {
+            self.topics.clear();
+            self.made_of = Some((Arc::clone(given.config), given.today, given.drafts, Arc::clone(groups)));
+        }
+    }
+}
+
+impl Remembered {
+    fn still_holds(&self, folder: &TopicFolder<'_>, position: (Id<Topic>, Id<Module>)) -> bool {
+        self.position == position
+            && self.files.len() == folder.files().count()
+            && self.files.iter().zip(folder.files()).all(|(known, file)| Arc::ptr_eq(known, file))
+    }
+}
+
+/// Reads all topics with their modules; those of which no file has changed are remembered.
+pub fn resolve(
+    report: &mut Report,
+    memory: &mut Memory,
+    given: &Given<'_>,
+    documents: &Documents<'_>,
+    groups: &Arc<Groups>,
+) -> Topics {
+    memory.prepare(given, groups);
     let mut topics = Topics { table: Table::new(), modules: Table::new(), names: Names::new("topic") };
-    let mut folders: BTreeMap<&str, Vec<(&str, &Document)>> = BTreeMap::new();
-    for (kind, document) in documents.originals() {
-        if let Kind::Module { topic, module } = kind {
-            folders.entry(topic).or_default().push((module, document));
-        }
-    }
-    for (kind, document) in documents.originals() {
-        let Kind::Topic(id) = kind else { continue };
-        let modules = folders.remove(id.as_str()).unwrap_or_default();
-        let name = match &document.content {
-            Content::Topic(front) if !front.draft || given.drafts == Drafts::Shown => {
-                let reader = TopicReader { report, given, documents, id, document, front, folder: modules };
-                reader.read(&mut topics)
+    for folder in documents.topics() {
+        let position = (topics.table.next_id(), topics.modules.next_id());
+        let remembered = match memory.topics.remove(folder.id) {
+            Some(remembered) if remembered.still_holds(&folder, position) => {
+                report.extend(remembered.diagnostics.iter().cloned());
+                remembered
             }
-            _ => Name::Withheld,
+            _ => read(report, given, documents, &folder, position),
         };
-        topics.names.insert(id, name);
-    }
-    for modules in folders.values() {
-        if let [(_, first), ..] = modules.as_slice() {
-            report.add(stray(first.file.path()).help("a topic begins with an index.md in its folder"));
+        if folder.index().is_some() {
+            let sound = remembered.topic.as_ref().map(|topic| topics.table.share(Arc::clone(topic)));
+            topics.names.insert(folder.id, sound.map_or(Name::Withheld, Name::Sound));
         }
+        for module in &remembered.modules {
+            topics.modules.share(Arc::clone(module));
+        }
+        memory.topics.insert(folder.id.to_owned(), remembered);
     }
     topics
+}
+
+fn read(
+    report: &mut Report,
+    given: &Given<'_>,
+    documents: &Documents<'_>,
+    folder: &TopicFolder<'_>,
+    position: (Id<Topic>, Id<Module>),
+) -> Remembered {
+    let before = report.diagnostics().len();
+    let (mut topic, mut modules) = (None, Table::starting_at(position.1));
+    match folder.index().map(|document| (document, &document.content)) {
+        Some((document, Content::Topic(front))) if !front.draft || given.drafts == Drafts::Shown => {
+            let reader = TopicReader {
+                report,
+                given,
+                documents,
+                id: folder.id,
+                document,
+                front,
+                folder: folder.modules().collect(),
+            };
+            topic = Some(Arc::new(reader.read(position.0, &mut modules)));
+        }
+        Some(_) => {}
+        None => {
+            if let Some((_, first)) = folder.modules().next() {
+                report.add(stray(first.file.path()).help("a topic begins with an index.md in its folder"));
+            }
+        }
+    }
+    Remembered {
+        files: folder.files().cloned().collect(),
+        position,
+        topic,
+        modules: modules.into_shared(),
+        diagnostics: report.diagnostics()[before..].to_vec(),
+    }
 }
 
 pub(super) struct TopicReader<'r, 'a> {
@@ -73,7 +157,8 @@ pub(super) struct Listed<'a> {
     pub(super) front: &'a Arc<ModuleFront>,
 }
 impl<'a> TopicReader<'_, 'a> {
-    pub(super) fn read(mut self, topics: &mut Topics) -> Name<Topic> {
+    /// The topic, which gets this id; its modules are added to `modules`.
+    pub(super) fn read(mut self, id: Id<Topic>, modules: &mut Table<Module>) -> Topic {
         let file = &self.document.file;
         let goal_ids: Vec<&str> = self.front.goals.iter().map(|goal| &*goal.id).collect();
         duplicate_ids(self.report, "goal", file, goal_ids.iter().copied(), |index| {
@@ -93,16 +178,14 @@ impl<'a> TopicReader<'_, 'a> {
         }
         let topic = topic_of(self.id, self.document, self.front, &mut sheet, &translations);
         sheet.close(self.report);
-        let id = topics.table.next_id();
         let mut path = Vec::new();
         for (module, prerequisites) in listed.iter().zip(prerequisites) {
             let goals = self.goal_positions(module, &goal_ids);
             let module = Module { topic: id, prerequisites, goals, ..self.module(module, id) };
-            path.push(topics.modules.add(module));
+            path.push(modules.add(module));
         }
         let is_whole = is_whole && !self.report.is_broken(file.path());
-        topics.table.add(Topic { path, is_whole, ..topic });
-        Name::Sound(id)
+        Topic { path, is_whole, ..topic }
     }
 
     pub(super) fn check_review(&mut self) {
