@@ -18,7 +18,7 @@ use crate::locale::{Formats, Texts};
 use crate::plan::{Given, Interface, Plan, PlannedPage};
 use crate::render::{Renderer, Speech};
 use crate::text::{Fingerprint, Source, SourcePath, Sources};
-use crate::theme::{self, Theme, Wanted};
+use crate::theme::{self, Offer, Soundness, Theme, Wanted};
 use crate::view;
 
 /// How a run differs from the usual one.
@@ -67,6 +67,7 @@ impl<K: PartialEq, T: Clone> Remembered<K, T> {
 struct Look {
     theme: Arc<Theme>,
     interfaces: Arc<[Interface]>,
+    soundness: Soundness,
     report: Report,
 }
 
@@ -82,6 +83,8 @@ pub struct Loaded {
     pub theme: Arc<Theme>,
     /// What each language speaks with.
     pub interfaces: Arc<[Interface]>,
+    /// Whether pages can be made with the theme.
+    soundness: Soundness,
     /// What was found so far.
     pub report: Report,
     /// How much messages weigh.
@@ -111,11 +114,11 @@ impl Pipeline {
             }
         };
         let (config, by_code) = (site.config.filter(|_| site.is_understood), site.levels);
-        let Look { theme, interfaces, report: found } =
+        let Look { theme, interfaces, soundness, report: found } =
             self.look.get(of_the_look(&sources), || look(&sources, config.as_deref()));
         report.extend(found.diagnostics().iter().cloned());
         let levels = Levels { by_code, strict: settings.strict };
-        Loaded { sources: Arc::new(sources), documents, handbook, theme, interfaces, report, levels }
+        Loaded { sources: Arc::new(sources), documents, handbook, theme, interfaces, soundness, report, levels }
     }
 
     /// Makes the pages of a handbook ready to be rendered one by one; `None` if there are none.
@@ -232,8 +235,11 @@ fn of_the_look(sources: &Sources) -> Vec<(SourcePath, Fingerprint)> {
 fn look(sources: &Sources, config: Option<&Config>) -> Look {
     let mut report = Report::new();
     let theme = load_theme(&mut report, sources, config);
-    let interfaces = config.iter().flat_map(|config| interfaces(config, &theme)).collect();
-    Look { theme: Arc::new(theme), interfaces, report }
+    let interfaces: Arc<[Interface]> = config.iter().flat_map(|config| interfaces(config, &theme)).collect();
+    let tags = config.iter().flat_map(|config| config.languages.all().map(|language| config.languages.tag(language)));
+    let texts = tags.zip(interfaces.iter()).map(|(tag, interface)| (tag.as_str(), &*interface.texts));
+    let soundness = theme::check(&mut report, &theme, &Offer { texts: texts.collect() });
+    Look { theme: Arc::new(theme), interfaces, soundness, report }
 }
 
 fn load_theme(report: &mut Report, sources: &Sources, config: Option<&Config>) -> Theme {
@@ -299,6 +305,9 @@ impl Loaded {
 
     /// What turns the views of `plan` into pages; `None` if the templates cannot be used.
     pub fn renderer(&self, report: &mut Report, plan: &Plan) -> Option<Renderer> {
+        if self.soundness == Soundness::Broken {
+            return None;
+        }
         let languages = self.handbook.as_ref()?.config.languages.all();
         let speech = |language: crate::locale::Language| {
             let interface = &self.interfaces[language.index()];

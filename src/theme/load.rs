@@ -21,8 +21,13 @@ pub struct Wanted<'a> {
     pub options: Vec<(&'a str, Place)>,
 }
 
-/// The files of one theme: path below it → contents.
-type Files = BTreeMap<String, Arc<[u8]>>;
+/// The files of one theme.
+struct Files {
+    /// Whether they come with the handbook.
+    are_own: bool,
+    /// Path below the theme → contents.
+    by_path: BTreeMap<String, Arc<[u8]>>,
+}
 
 /// Loads the theme that a site wants; the default one if that cannot be had.
 pub fn load(report: &mut Report, sources: &Sources, wanted: &Wanted<'_>) -> Theme {
@@ -64,18 +69,19 @@ fn theme_path(theme: &str, path: &str) -> SourcePath {
 
 fn files_of(sources: &Sources, name: &str) -> Option<Files> {
     let prefix = format!("themes/{name}/");
-    let own: Files = sources
+    let own: BTreeMap<String, Arc<[u8]>> = sources
         .iter()
         .filter_map(|(path, source)| Some((path.as_str().strip_prefix(&prefix)?.to_owned(), Arc::clone(&source.bytes))))
         .collect();
     match name {
         "faden" if own.is_empty() => Some(built_in()),
-        _ => Some(own).filter(|files| !files.is_empty()),
+        _ if own.is_empty() => None,
+        _ => Some(Files { are_own: true, by_path: own }),
     }
 }
 
 fn built_in() -> Files {
-    fn collect(folder: &Dir<'_>, files: &mut Files) {
+    fn collect(folder: &Dir<'_>, files: &mut BTreeMap<String, Arc<[u8]>>) {
         for entry in folder.entries() {
             match entry {
                 DirEntry::Dir(folder) => collect(folder, files),
@@ -86,9 +92,9 @@ fn built_in() -> Files {
             }
         }
     }
-    let mut files = Files::new();
-    collect(&FADEN, &mut files);
-    files
+    let mut by_path = BTreeMap::new();
+    collect(&FADEN, &mut by_path);
+    Files { are_own: false, by_path }
 }
 
 fn unknown_theme(sources: &Sources, name: &str, place: Place) -> Diagnostic {
@@ -101,7 +107,7 @@ fn unknown_theme(sources: &Sources, name: &str, place: Place) -> Diagnostic {
 
 fn read_toml(report: &mut Report, name: &str, files: &Files) -> Option<ThemeToml> {
     let path = theme_path(name, "theme.toml");
-    let Some(bytes) = files.get("theme.toml") else {
+    let Some(bytes) = files.by_path.get("theme.toml") else {
         let message = format!("\"min_api\" is missing in theme \"{name}\"");
         let help = "write a theme.toml with name, extends, min_api and max_api";
         report.add(Diagnostic::new(Code::MissingKey, message, Place::top(&path)).help(help));
@@ -131,12 +137,13 @@ fn read_toml(report: &mut Report, name: &str, files: &Files) -> Option<ThemeToml
 
 fn add(report: &mut Report, theme: &mut Theme, name: &str, files: &Files) {
     let mut texts = Vec::new();
-    for (path, bytes) in files {
+    for (path, bytes) in &files.by_path {
         if let Some(template) = path.strip_prefix("templates/").filter(|path| path.ends_with(".html")) {
             theme.templates.push(Template {
                 name: format!("{name}/{template}"),
                 text: String::from_utf8_lossy(bytes).into_owned(),
                 path: theme_path(name, path),
+                is_own: files.are_own,
             });
         } else if let Some(language) = path.strip_prefix("i18n/").and_then(|path| path.strip_suffix(".ftl")) {
             texts.extend(text_file(report, name, path, language, bytes));

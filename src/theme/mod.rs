@@ -3,6 +3,7 @@
 //!
 //! Nothing here reads the disk: the files of a site's themes come with the other sources.
 
+mod check;
 mod load;
 
 use std::collections::BTreeMap;
@@ -10,6 +11,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
+pub use check::{Offer, Soundness, check, in_own_style};
 pub use load::{Wanted, load};
 
 use crate::locale::TextFile;
@@ -41,6 +43,8 @@ pub struct Template {
     pub text: String,
     /// The file that it stands in.
     pub path: SourcePath,
+    /// Whether it comes with the handbook, and not with the program.
+    pub is_own: bool,
 }
 
 impl Theme {

@@ -12,6 +12,7 @@
 mod cohort;
 mod common;
 mod content;
+mod contract;
 mod factor;
 mod people;
 mod site;
@@ -25,6 +26,7 @@ pub use content::{
     FormView, GlossaryTerm, GlossaryView, GoalRow, HomeView, MaterialRow, ModuleRow, ModuleView, NotFoundView,
     PageView, TopicCard, TopicView, TopicsView, WorkedOn,
 };
+pub use contract::{Contract, Kind, Shape};
 pub use factor::{CheckResult, FactorCard, FactorCheck, FactorResult, FactorView, FactorsView};
 pub use people::{
     ExternalLink, MeasureRow, OrganiserRow, PlanStep, ProgrammeCard, ProgrammeView, RolePrepare, RoleSession, RoleView,

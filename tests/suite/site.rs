@@ -343,6 +343,7 @@ fn templates_of_ones_own() {
         )
     };
     check(&theme("<p>{{ page.title }}\n"));
+    check(&theme(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/themes/faden/templates/topics.html"))));
     check(&theme("<p>{% if %}\n         ^ error[template-syntax]: …\n"));
     check(&theme("<p>{{ page.titel }}\n           ^ error[template-unknown-name]: …\n"));
     // The place should be the template that names the other one (render.rs).
