@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
-use crate::diagnostics::{Code, Diagnostic, Place, Report};
+use crate::diagnostics::{Code, Diagnostic, Edit, Place, Report, nearest};
 use crate::locale::{Argument, Formats, Texts};
 use crate::text::{SourcePath, Span};
-use crate::theme::Theme;
+use crate::theme::{Theme, in_own_style};
 use crate::view::{Page, Site, View};
 
 /// Turns views into pages, in every language of the site.
@@ -142,22 +142,32 @@ fn duration(texts: &Texts, minutes: i64) -> TeraResult<String> {
 }
 
 /// What is wrong with a template, as the author of a theme is told.
+///
+/// Most of it was found when the theme was loaded; this is about what only a certain page brings out.
 fn diagnostic(error: &Error, paths: &BTreeMap<String, SourcePath>, template: &str) -> Diagnostic {
     let (message, file, span) = match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             (report.message().to_owned(), report.filename(), Span::from(report.span().range.clone()))
         }
+        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
+            (format!("template \"{tpl}\" takes in itself again"), tpl.as_str(), Span::TOP)
+        }
         other => (other.to_string(), template, Span::TOP),
     };
     let message = innermost(error).unwrap_or(message);
     let place = Place::new(&path_of(paths, file), span);
+    if let ErrorKind::RenderingError(_) = error.kind()
+        && let Some(unknown) = unknown_name(&message, &place)
+    {
+        return unknown;
+    }
     let code = match error.kind() {
         _ if message.contains(NO_TEXT) => Code::MissingText,
         ErrorKind::MissingParent { .. } | ErrorKind::TemplateNotFound(_) => Code::TemplateNotFound,
-        ErrorKind::RenderingError(_) if is_unknown_name(&message) => Code::TemplateUnknownName,
+        ErrorKind::RenderingError(_) if message.contains("undefined") => Code::TemplateUnknownName,
         _ => Code::TemplateSyntax,
     };
-    Diagnostic::new(code, message, place)
+    Diagnostic::new(code, in_own_style(&message), place)
 }
 
 /// The message of the function that failed, if one did.
@@ -169,8 +179,14 @@ fn innermost(error: &Error) -> Option<String> {
     Some(source.to_string())
 }
 
-fn is_unknown_name(message: &str) -> bool {
-    ["not found", "not defined", "undefined"].iter().any(|words| message.contains(words))
+/// Tera says "Field `titel` is not defined. Available fields: href, title".
+fn unknown_name(message: &str, place: &Place) -> Option<Diagnostic> {
+    let (what, known) = message.split_once(" is not defined.")?;
+    let name = what.split('`').nth(1)?;
+    let known = known.split_once(": ").map_or("", |(_, names)| names);
+    let near = nearest(name, known.split(", "));
+    let diagnostic = Diagnostic::new(Code::TemplateUnknownName, format!("unknown name \"{name}\""), place.clone());
+    Some(diagnostic.did_you_mean(near, |near| Edit { place: place.clone(), replacement: near.to_owned() }))
 }
 
 /// The file of a template by the name it was added under, or by the end of it.

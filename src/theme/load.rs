@@ -3,7 +3,8 @@ use std::sync::Arc;
 
 use include_dir::{Dir, DirEntry, include_dir};
 
-use super::{API, Template, Theme, ThemeToml};
+use super::toml::ThemeToml;
+use super::{API, Template, Theme};
 use crate::diagnostics::{Code, Diagnostic, Edit, Place, Report, nearest};
 use crate::locale::{Locale, TextFile};
 use crate::text::{Fingerprint, OutputPath, SourcePath, Sources, Span};
@@ -34,6 +35,7 @@ pub fn load(report: &mut Report, sources: &Sources, wanted: &Wanted<'_>) -> Them
     let mut theme = Theme {
         names: Vec::new(),
         templates: Vec::new(),
+        fits: true,
         texts: Vec::new(),
         files: Vec::new(),
         assets: BTreeMap::new(),
@@ -47,12 +49,13 @@ pub fn load(report: &mut Report, sources: &Sources, wanted: &Wanted<'_>) -> Them
             break;
         };
         let toml = read_toml(report, &name, &files);
-        options.extend(toml.iter().flat_map(|toml| toml.options.keys().cloned()));
+        theme.fits &= toml.as_ref().is_none_or(fits);
+        options.extend(toml.iter().flat_map(|toml| toml.options.iter().cloned()));
         add(report, &mut theme, &name, &files);
         theme.names.push(name.clone());
         let Some(parent) = toml.and_then(|toml| toml.extends) else { break };
-        place = Place::top(&theme_path(&name, "theme.toml"));
-        name = parent;
+        place = Place::new(&theme_path(&name, "theme.toml"), Span::from(parent.span()));
+        name = parent.into_inner();
     }
     if !theme.names.iter().any(|name| name == "faden") {
         add(report, &mut theme, "faden", &built_in());
@@ -113,26 +116,25 @@ fn read_toml(report: &mut Report, name: &str, files: &Files) -> Option<ThemeToml
         report.add(Diagnostic::new(Code::MissingKey, message, Place::top(&path)).help(help));
         return None;
     };
-    let text = String::from_utf8_lossy(bytes);
-    let toml: ThemeToml = match toml::from_str(&text) {
-        Ok(toml) => toml,
-        Err(error) => {
-            let span = error.span().map_or(Span::TOP, Span::from);
-            let message = format!("TOML: {}", error.message().trim());
-            report.add(Diagnostic::new(Code::TomlSyntax, message, Place::new(&path, span)));
-            return None;
-        }
-    };
-    if !(toml.min_api..=toml.max_api).contains(&API) {
-        let (low, high) = (toml.min_api, toml.max_api);
+    let toml = ThemeToml::read(report, &path, &String::from_utf8_lossy(bytes))?;
+    if !fits(&toml) {
+        let (low, high) = (toml.min_api.get_ref(), toml.max_api.get_ref());
         let message = format!("theme \"{name}\" is made for template API {low} to {high}, this program has {API}");
-        report.add(Diagnostic::new(Code::ThemeVersion, message, Place::top(&path)));
+        let bound = if *low > API { &toml.min_api } else { &toml.max_api };
+        report.add(Diagnostic::new(Code::ThemeVersion, message, Place::new(&path, Span::from(bound.span()))));
     }
-    if toml.name != name {
-        let message = format!("\"name\" must be \"{name}\" like the folder, found \"{}\"", toml.name);
-        report.add(Diagnostic::new(Code::NotAnOption, message, Place::top(&path)));
+    if toml.name.get_ref() != name {
+        let found = toml.name.get_ref();
+        let message = format!("\"name\" must be \"{name}\" like the folder, found \"{found}\"");
+        let place = Place::new(&path, Span::from(toml.name.span()));
+        report.add(Diagnostic::new(Code::NotAnOption, message, place.clone()).edit(place, format!("\"{name}\"")));
     }
     Some(toml)
+}
+
+/// Whether a theme is made for the templates' side of this program.
+fn fits(toml: &ThemeToml) -> bool {
+    (*toml.min_api.get_ref()..=*toml.max_api.get_ref()).contains(&API)
 }
 
 fn add(report: &mut Report, theme: &mut Theme, name: &str, files: &Files) {

@@ -24,16 +24,63 @@ pub const FUNCTIONS: [&str; 8] = ["asset", "duration", "number", "percent", "tex
 
 /// The filters that are suggested; which exist is known to Tera alone.
 const FILTERS: [&str; 36] = [
-    "abs", "capitalize", "default", "escape", "escape_html", "escape_xml", "first", "float", "get", "group_by",
-    "indent", "int", "join", "keys", "last", "length", "lower", "newlines_to_br", "nth", "pairs", "pluralize",
-    "replace", "reverse", "round", "safe", "sort", "split", "str", "title", "trim", "trim_end", "trim_start",
-    "truncate", "unique", "upper", "values",
+    "abs",
+    "capitalize",
+    "default",
+    "escape",
+    "escape_html",
+    "escape_xml",
+    "first",
+    "float",
+    "get",
+    "group_by",
+    "indent",
+    "int",
+    "join",
+    "keys",
+    "last",
+    "length",
+    "lower",
+    "newlines_to_br",
+    "nth",
+    "pairs",
+    "pluralize",
+    "replace",
+    "reverse",
+    "round",
+    "safe",
+    "sort",
+    "split",
+    "str",
+    "title",
+    "trim",
+    "trim_end",
+    "trim_start",
+    "truncate",
+    "unique",
+    "upper",
+    "values",
 ];
 
 /// What may be asked of a value: `x is defined`.
 const TESTS: [&str; 17] = [
-    "array", "bool", "containing", "defined", "divisible_by", "ending_with", "even", "float", "integer", "iterable",
-    "map", "none", "number", "odd", "starting_with", "string", "undefined",
+    "array",
+    "bool",
+    "containing",
+    "defined",
+    "divisible_by",
+    "ending_with",
+    "even",
+    "float",
+    "integer",
+    "iterable",
+    "map",
+    "none",
+    "number",
+    "odd",
+    "starting_with",
+    "string",
+    "undefined",
 ];
 
 /// The signs between two values, with how strongly they bind on either side.
@@ -64,7 +111,7 @@ impl Walk<'_, '_> {
         let mut left = self.operand();
         while let Some(token) = self.peek().filter(|token| !matches!(token.kind, Kind::Close | Kind::Text)) {
             if token.is("[") || token.is("?[") {
-                left = self.subscript(&left);
+                left = self.subscript(&left, token.span);
             } else if token.is("|") && least <= 17 {
                 self.next();
                 left = self.filter(left);
@@ -139,7 +186,7 @@ impl Walk<'_, '_> {
         let mut end = root.span.end;
         while self.is(".") || self.is("?.") || self.is("[") || self.is("?[") {
             if self.is("[") || self.is("?[") {
-                shape = self.subscript(&shape);
+                shape = self.subscript(&shape, Span { start, end });
                 end = self.tokens[self.at - 1].span.end;
                 continue;
             }
@@ -174,9 +221,8 @@ impl Walk<'_, '_> {
         if !self.may_be_absent() {
             let place = self.place(field.span);
             let owner = self.written(owner);
-            let what = format!("field of {owner}:");
             let known = fields.into_iter().flatten().map(|(name, _)| name.as_str());
-            self.faults.unknown(&what, field.text, place, known);
+            self.faults.unknown_in(&owner, field.text, place, known);
         }
         Shape::Any
     }
@@ -196,7 +242,7 @@ impl Walk<'_, '_> {
     }
 
     /// `[0]`, `["iso"]`, `[1:3]`.
-    fn subscript(&mut self, of: &Shape) -> Shape {
+    fn subscript(&mut self, of: &Shape, owner: Span) -> Shape {
         self.next();
         let index = self.peek();
         let mut is_slice = self.is(":");
@@ -216,7 +262,7 @@ impl Walk<'_, '_> {
             (Shape::List(item), _) => (**item).clone(),
             (Shape::Record(_), Some(key)) if is_single && key.kind == Kind::Text => {
                 let field = Token { span: inner(key.span), ..key };
-                self.field(of, field, Span { start: key.span.start, end: key.span.start })
+                self.field(of, field, owner)
             }
             (Shape::Plain, _) => Shape::Plain,
             _ => Shape::Any,
@@ -322,8 +368,7 @@ impl Walk<'_, '_> {
         if without.len() == self.offer.texts.len() && !without.is_empty() {
             let near = self.offer.texts.first().and_then(|(_, texts)| nearest(&key, texts.keys()));
             let help = format!("add a line \"{key} = …\" to i18n/ of the theme");
-            let diagnostic =
-                Diagnostic::new(Code::MissingText, format!("no interface text \"{key}\""), place.clone());
+            let diagnostic = Diagnostic::new(Code::MissingText, format!("no interface text \"{key}\""), place.clone());
             self.faults.add(match near {
                 Some(near) => diagnostic.help(format!("did you mean \"{near}\"?")).edit(place, near),
                 None => diagnostic.help(help),
@@ -410,18 +455,21 @@ impl Walk<'_, '_> {
             return Shape::Plain;
         };
         let known = || component.arguments.iter().map(|argument| argument.name);
+        let mut is_misspelt = false;
         let mut shapes: BTreeMap<String, Shape> = known().map(|name| (name.to_owned(), Shape::Any)).collect();
         for (argument, shape, argument_span) in &given {
             if shapes.contains_key(argument) {
                 shapes.insert(argument.clone(), shape.clone());
             } else if component.rest.is_none() {
-                let place = self.place(*argument_span);
-                self.faults.unknown(&format!("argument of component {name}:"), argument, place, known());
+                let message = format!("component \"{name}\" has no argument \"{argument}\"");
+                let diagnostic = Diagnostic::new(Code::ComponentArgument, message, self.place(*argument_span));
+                self.faults.not_among(diagnostic, argument, known());
+                is_misspelt = true;
             }
         }
         let is_given = |name: &str| is_open || given.iter().any(|(given, ..)| given == name);
         let missing = component.arguments.iter().find(|one| one.need == Need::Required && !is_given(one.name));
-        if let Some(missing) = missing {
+        if let Some(missing) = missing.filter(|_| !is_misspelt) {
             let message = format!("component \"{name}\" needs \"{}\"", missing.name);
             self.faults.add(Diagnostic::new(Code::ComponentArgument, message, place));
         }

@@ -19,11 +19,22 @@ impl Faults {
         self.found.into_values().collect()
     }
 
-    /// A name that nobody knows: `what` says what it would be ("field of page").
+    /// A name that nobody knows: `what` says what it would be ("filter").
     pub fn unknown<'k>(&mut self, what: &str, name: &str, place: Place, known: impl IntoIterator<Item = &'k str>) {
+        let message = format!("unknown {what} \"{name}\"");
+        self.not_among(Diagnostic::new(Code::TemplateUnknownName, message, place), name, known);
+    }
+
+    /// A name that `owner`, as written, has not.
+    pub fn unknown_in<'k>(&mut self, owner: &str, name: &str, place: Place, known: impl IntoIterator<Item = &'k str>) {
+        let message = format!("unknown name \"{name}\" in {owner}");
+        self.not_among(Diagnostic::new(Code::TemplateUnknownName, message, place), name, known);
+    }
+
+    /// A message about a name that is not among those known, with the one that was meant.
+    pub fn not_among<'k>(&mut self, diagnostic: Diagnostic, name: &str, known: impl IntoIterator<Item = &'k str>) {
         let known: Vec<&str> = known.into_iter().collect();
-        let diagnostic =
-            Diagnostic::new(Code::TemplateUnknownName, format!("unknown {what} \"{name}\""), place.clone());
+        let place = diagnostic.place.clone();
         let near = nearest(name, known.iter().copied());
         let diagnostic = diagnostic.did_you_mean(near, |near| Edit { place, replacement: near.to_owned() });
         self.add(match near {
@@ -36,7 +47,10 @@ impl Faults {
     pub fn missing_template<'k>(&mut self, name: &str, place: Place, known: impl IntoIterator<Item = &'k str>) {
         let diagnostic =
             Diagnostic::new(Code::TemplateNotFound, format!("there is no template \"{name}\""), place.clone());
-        let near = nearest(name, known);
-        self.add(diagnostic.did_you_mean(near, |near| Edit { place, replacement: near.to_owned() }));
+        // The ending is the same everywhere and says nothing about what was meant.
+        let stem = |name: &'k str| name.trim_end_matches(".html");
+        let near = nearest(name.trim_end_matches(".html"), known.into_iter().map(stem));
+        let near = near.map(|near| format!("{near}.html"));
+        self.add(diagnostic.did_you_mean(near.as_deref(), |near| Edit { place, replacement: near.to_owned() }));
     }
 }

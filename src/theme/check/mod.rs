@@ -36,6 +36,10 @@ impl<'o> Offer<'o> {
 
 /// Reports what is wrong with the templates of a site's own themes; says whether pages can be made with them.
 pub fn check(report: &mut Report, theme: &Theme, offer: &Offer<'_>) -> Soundness {
+    if !theme.fits {
+        // What it asks for was never promised.
+        return Soundness::Broken;
+    }
     if !theme.templates.iter().any(|template| template.is_own) {
         // The default theme is held against its contract by the tests of this program.
         return Soundness::Sound;

@@ -143,6 +143,8 @@ mod tests {
         let tokens = tokens(text);
         let words: Vec<&str> = tokens.iter().map(|token| token.text).collect();
         assert_eq!(words, ["{%", "if", "x", ".", "y_1", ">=", "2", "%}", "{{", "}}\\\"", "}}"]);
-        assert!(tokens.iter().filter(|token| token.kind != Kind::Text).all(|t| &text[t.span.start..t.span.end] == t.text));
+        assert!(
+            tokens.iter().filter(|token| token.kind != Kind::Text).all(|t| &text[t.span.start..t.span.end] == t.text)
+        );
     }
 }
