@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::routes::source_of;
-use super::{PageKey, PlannedPage, Routes};
+use super::{Given, PageKey, PlannedPage, Routes};
 use crate::config::Languages;
 use crate::config::site::RawHtml;
 use crate::diagnostics::{Code, Diagnostic, Edit, Place, Report, nearest};
@@ -292,7 +292,8 @@ fn percent_decoded(text: &str) -> Cow<'_, str> {
 }
 
 /// Reports every link, picture and include of every text that leads nowhere.
-pub fn check(report: &mut Report, handbook: &Handbook, map: &LinkMap, documents: &[Arc<Document>]) {
+pub fn check(report: &mut Report, handbook: &Handbook, map: &LinkMap, given: &Given<'_>) {
+    let documents = given.documents;
     let snippets: BTreeMap<&str, &Document> = documents
         .iter()
         .filter(|document| document.file.layout.kind == Kind::Snippet)
@@ -319,6 +320,9 @@ pub fn check(report: &mut Report, handbook: &Handbook, map: &LinkMap, documents:
             circles: &mut circles,
         };
         checker.check();
+        if let Some(components) = given.components {
+            super::calls::check(report, &**components, &document.file, body, language);
+        }
     }
     check_programme_links(report, handbook, map);
 }
@@ -358,21 +362,25 @@ impl Checker<'_> {
         for link in &self.body.links {
             self.check_link(&link.target, link.kind, link.span);
         }
+        let raw = Some(self.body).filter(|_| self.raw_html != RawHtml::Escape);
+        for link in raw.into_iter().flat_map(|body| &body.html_links) {
+            self.check_link(&link.target, link.kind, link.span);
+        }
+        for &span in raw.into_iter().flat_map(|body| &body.html_without_alt) {
+            let help = "write what is to be seen, as alt=\"…\"; alt=\"\" if it is only decoration";
+            self.report.add(without_alt(self.file.at(span), help));
+        }
         for (label, span) in &self.body.undefined_labels {
             let message = format!("link to \"{label}\" leads nowhere");
             let help = format!("add a line [{label}]: with the address, or write [text](address)");
             self.report.add(Diagnostic::new(Code::BrokenLink, message, self.file.at(*span)).help(help));
         }
         for &span in &self.body.without_alt {
-            let message = "picture without alternative text";
             let help = "write what is to be seen between the square brackets: ![…](…)";
-            self.report.add(Diagnostic::new(Code::MissingAlt, message, self.file.at(span)).help(help));
+            self.report.add(without_alt(self.file.at(span), help));
         }
         for (call, span) in &self.body.components {
-            let name = call.split([' ', '(']).next().unwrap_or(call);
-            let message = format!("unknown component \"{name}\"");
-            let help = "to take in another text, write {{ include(path=\"snippets/name.md\") }} on a line of its own";
-            self.report.add(Diagnostic::new(Code::UnknownComponent, message, self.file.at(*span)).help(help));
+            self.report.add(not_a_call(call, self.file.at(*span)));
         }
         if self.raw_html == RawHtml::Sanitize {
             self.check_raw_html();
@@ -486,6 +494,27 @@ impl Checker<'_> {
         let next: Vec<&Document> =
             includes.filter_map(|include| self.snippets.get(include.path.as_str()).copied()).collect();
         next.into_iter().any(|next| self.runs_in_circle(next, seen))
+    }
+}
+
+fn without_alt(place: Place, help: &str) -> Diagnostic {
+    Diagnostic::new(Code::MissingAlt, "picture without alternative text", place).help(help)
+}
+
+/// What stands between double braces and calls nothing.
+fn not_a_call(call: &str, place: Place) -> Diagnostic {
+    let help = "to take in another text, write {{ include(path=\"snippets/name.md\") }} on a line of its own";
+    let name = call.split([' ', '(', '/', '>']).next().unwrap_or(call);
+    if name == "include" {
+        let has_path = call.contains("path") && call.contains('"');
+        let message = if has_path { "include must stand on a line of its own" } else { "include needs \"path\"" };
+        return Diagnostic::new(Code::ComponentArgument, message, place).help(help);
+    }
+    let message = format!("unknown component \"{name}\"");
+    let diagnostic = Diagnostic::new(Code::UnknownComponent, message, place);
+    match name {
+        "" => diagnostic.help("braces that should appear as they are belong between backticks"),
+        _ => diagnostic.help(help),
     }
 }
 

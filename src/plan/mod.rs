@@ -5,6 +5,7 @@
 
 mod body;
 mod builtin;
+mod calls;
 mod external;
 mod feeds;
 mod files;
@@ -35,7 +36,7 @@ use crate::handbook::cohort::Cohort;
 use crate::handbook::{Handbook, Id};
 use crate::locale::{Formats, Language, Texts};
 use crate::text::{OutputPath, SourcePath, Sources, Url};
-use crate::view::{Page, Site, View};
+use crate::view::{Components, Page, Site, View};
 use glossary::Glossary;
 use links::LinkMap;
 use pages::Uses;
@@ -56,6 +57,7 @@ pub struct Plan {
     sources: Arc<Sources>,
     interfaces: Arc<[Interface]>,
     stylesheet: String,
+    components: Option<Arc<dyn Components>>,
     routes: Routes,
     links: LinkMap,
     glossary: Vec<Glossary>,
@@ -90,6 +92,8 @@ pub struct Given<'g> {
     pub theme_files: &'g [(OutputPath, Arc<[u8]>)],
     /// The style sheet's address from the top of the site.
     pub stylesheet: &'g str,
+    /// What texts may call of the theme; `None` if it cannot be used, which was reported.
+    pub components: Option<&'g Arc<dyn Components>>,
 }
 
 impl Plan {
@@ -99,7 +103,7 @@ impl Plan {
         let routes = Routes::new(handbook);
         let pages = planned_pages(handbook, &routes);
         let links = LinkMap::new(handbook, &routes, given.documents, &pages);
-        links::check(report, handbook, &links, given.documents);
+        links::check(report, handbook, &links, &given);
         let files = files::plan(report, handbook, &routes, &links, &given, &pages);
         report_duplicates(report, handbook, &pages, &files);
         let glossary = glossary::for_languages(handbook);
@@ -109,6 +113,7 @@ impl Plan {
             sources: Arc::clone(given.sources),
             interfaces: Arc::clone(given.interfaces),
             stylesheet: given.stylesheet.to_owned(),
+            components: given.components.cloned(),
             uses: Uses::of(handbook),
             results: handbook.cohorts.ids().map(|id| (id, checks::evaluate(handbook, id))).collect(),
             guard: LeakGuard::new(report, handbook, &given),

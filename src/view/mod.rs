@@ -11,6 +11,7 @@
 
 mod cohort;
 mod common;
+mod component;
 mod content;
 mod contract;
 mod factor;
@@ -26,6 +27,7 @@ pub use content::{
     FormView, GlossaryTerm, GlossaryView, GoalRow, HomeView, MaterialRow, ModuleRow, ModuleView, NotFoundView,
     PageView, TopicCard, TopicView, TopicsView, WorkedOn,
 };
+pub use component::{ArgumentKind, Components, Parameter, Signature};
 pub use contract::{Contract, Kind, Shape};
 pub use factor::{CheckResult, FactorCard, FactorCheck, FactorResult, FactorView, FactorsView};
 pub use people::{
