@@ -48,7 +48,7 @@ fn stages(book: &Path, site: &Path) {
         stage("(scan.sources to Loaded: both, and the theme)", || Pipeline::default().load(scan.sources, &settings));
     let mut report = Report::new();
     let plan = stage("plan: addresses, links, files, glossary", || loaded.plan(&mut report)).expect("a plan");
-    let renderer = stage("theme: templates, texts", || loaded.renderer(&mut report, &plan)).expect("a renderer");
+    let renderer = stage("theme: templates, texts", || loaded.renderer(&plan)).expect("a renderer");
     let messages = stage("report: sorted, counted", || loaded.report.finish(&loaded.levels, &loaded.sources));
     let views: Vec<_> = stage("views: Markdown to HTML, links, dates", || {
         plan.pages().par_iter().map(|page| plan.view(page)).collect()

@@ -16,9 +16,9 @@ use crate::document::{Document, Layout, parse};
 use crate::handbook::{self, Drafts, Handbook};
 use crate::locale::{Formats, Texts};
 use crate::plan::{self, Given, Interface, Plan, PlannedPage};
-use crate::render::{Renderer, Speech};
+use crate::render::{Engines, Renderer, Speech};
 use crate::text::{Fingerprint, Source, SourcePath, Sources};
-use crate::theme::{self, Theme, Wanted};
+use crate::theme::{self, Offer, Soundness, Theme, Wanted};
 use crate::view;
 
 /// How a run differs from the usual one.
@@ -70,6 +70,7 @@ impl<K: PartialEq, T: Clone> Remembered<K, T> {
 struct Look {
     theme: Arc<Theme>,
     interfaces: Arc<[Interface]>,
+    engines: Option<Arc<Engines>>,
     report: Report,
 }
 
@@ -85,6 +86,8 @@ pub struct Loaded {
     pub theme: Arc<Theme>,
     /// What each language speaks with.
     pub interfaces: Arc<[Interface]>,
+    /// The templates; `None` if they cannot be used, which was reported.
+    engines: Option<Arc<Engines>>,
     /// What was found so far.
     pub report: Report,
     /// How much messages weigh.
@@ -118,11 +121,11 @@ impl Pipeline {
             }
         };
         let (config, by_code) = (site.config.filter(|_| site.is_understood), site.levels);
-        let Look { theme, interfaces, report: found } =
+        let Look { theme, interfaces, engines, report: found } =
             self.look.get(of_the_look(&sources), || look(&sources, config.as_deref()));
         report.extend(found.diagnostics().iter().cloned());
         let levels = Levels { by_code, strict: settings.strict };
-        Loaded { sources: Arc::new(sources), documents, handbook, theme, interfaces, report, levels }
+        Loaded { sources: Arc::new(sources), documents, handbook, theme, interfaces, engines, report, levels }
     }
 
     /// Plans the site of a handbook that this pipeline has loaded; `None` without one.
@@ -140,7 +143,7 @@ impl Pipeline {
         {
             return Some(Ready { plan, renderer: Arc::clone(renderer) });
         }
-        let renderer = Arc::new(loaded.renderer(report, &plan)?);
+        let renderer = Arc::new(loaded.renderer(&plan)?);
         Some(Ready { plan, renderer: self.renderer.get(key, || renderer) })
     }
 
@@ -244,8 +247,18 @@ fn of_the_look(sources: &Sources) -> Vec<(SourcePath, Fingerprint)> {
 fn look(sources: &Sources, config: Option<&Config>) -> Look {
     let mut report = Report::new();
     let theme = load_theme(&mut report, sources, config);
-    let interfaces = config.iter().flat_map(|config| interfaces(config, &theme)).collect();
-    Look { theme: Arc::new(theme), interfaces, report }
+    let interfaces: Arc<[Interface]> = config.iter().flat_map(|config| interfaces(config, &theme)).collect();
+    let tags = config.iter().flat_map(|config| config.languages.all().map(|language| config.languages.tag(language)));
+    let texts = tags.zip(interfaces.iter()).map(|(tag, interface)| (tag.as_str(), &*interface.texts));
+    let engines = match theme::check(&mut report, &theme, &Offer { texts: texts.collect() }) {
+        Soundness::Sound => Engines::new(&mut report, &theme, interfaces.iter().map(speech).collect()),
+        Soundness::Broken => None,
+    };
+    Look { theme: Arc::new(theme), interfaces, engines: engines.map(Arc::new), report }
+}
+
+fn speech(interface: &Interface) -> Speech {
+    Speech { texts: Arc::clone(&interface.texts), formats: Arc::clone(&interface.formats) }
 }
 
 fn load_theme(report: &mut Report, sources: &Sources, config: Option<&Config>) -> Theme {
@@ -303,28 +316,24 @@ impl Loaded {
 
     fn plan_with(&self, report: &mut Report, memory: &mut plan::Memory) -> Option<Plan> {
         let handbook = self.handbook.as_ref()?;
+        let components = self.engines.clone().map(|engines| engines as Arc<dyn view::Components>);
         let given = Given {
             sources: &self.sources,
             documents: &self.documents,
             interfaces: &self.interfaces,
             theme_files: &self.theme.files,
             stylesheet: self.theme.stylesheet(),
+            components: components.as_ref(),
         };
         Some(Plan::new(report, memory, handbook, given))
     }
 
-    /// What turns the views of `plan` into pages; `None` if the templates cannot be used.
-    pub fn renderer(&self, report: &mut Report, plan: &Plan) -> Option<Renderer> {
+    /// What turns the views of `plan` into pages; `None` if the templates cannot be used, which was reported.
+    #[must_use]
+    pub fn renderer(&self, plan: &Plan) -> Option<Renderer> {
         let languages = self.handbook.as_ref()?.config.languages.all();
-        let speech = |language: crate::locale::Language| {
-            let interface = &self.interfaces[language.index()];
-            Speech {
-                texts: Arc::clone(&interface.texts),
-                formats: Arc::clone(&interface.formats),
-                site: plan.site(language),
-            }
-        };
-        Renderer::new(report, &self.theme, languages.map(speech).collect())
+        let sites: Vec<view::Site> = languages.map(|language| plan.site(language)).collect();
+        Some(Renderer::new(Arc::clone(self.engines.as_ref()?), &sites))
     }
 }
 

@@ -30,7 +30,7 @@ pub(super) fn run(everywhere: &Everywhere, options: &Build) -> Result<ExitCode> 
     let mut loaded = everywhere.load(&settings)?;
     let mut report = std::mem::take(&mut loaded.report);
     let plan = loaded.plan(&mut report);
-    let renderer = plan.as_ref().and_then(|plan| loaded.renderer(&mut report, plan));
+    let renderer = plan.as_ref().and_then(|plan| loaded.renderer(plan));
     let planned = plan.as_ref().zip(renderer.as_ref());
     let has_errors = Counts::of(&finish(&loaded, &report)).errors > 0;
     let written = match planned {

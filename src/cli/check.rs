@@ -24,7 +24,7 @@ pub(super) fn run(everywhere: &Everywhere, options: &Check) -> Result<ExitCode> 
     let mut report = std::mem::take(&mut loaded.report);
     let plan = loaded.plan(&mut report);
     if let Some(plan) = &plan
-        && let Some(renderer) = loaded.renderer(&mut report, plan)
+        && let Some(renderer) = loaded.renderer(plan)
     {
         inspect(plan, &renderer, &mut report, || true);
     }

@@ -19,6 +19,8 @@ use super::tag::Locale;
 pub struct Texts {
     bundle: FluentBundle<Arc<FluentResource>>,
     keys: BTreeSet<String>,
+    /// The keys whose text is English although the language has texts of its own.
+    borrowed: BTreeSet<String>,
 }
 
 /// A value for a placeable in a text: `{ $count }`.
@@ -52,6 +54,10 @@ impl Texts {
             let english = themes.iter().filter_map(|theme| file_of("en", theme));
             english.for_each(|file| texts.lay_over(&file.resource));
         }
+        if !own.is_empty() {
+            let spoken: BTreeSet<&str> = own.iter().flat_map(|file| file.keys()).collect();
+            texts.borrowed = texts.keys.iter().filter(|key| !spoken.contains(key.as_str())).cloned().collect();
+        }
         own.iter().for_each(|file| texts.lay_over(&file.resource));
         texts.lay_over(&label_terms(labels));
         texts
@@ -63,7 +69,7 @@ impl Texts {
         // Isolating marks would end up in titles, addresses and searches.
         bundle.set_use_isolating(false);
         bundle.add_function("LOWER", lower).expect("a new bundle has no functions");
-        Self { bundle, keys: BTreeSet::new() }
+        Self { bundle, keys: BTreeSet::new(), borrowed: BTreeSet::new() }
     }
 
     fn lay_over(&mut self, resource: &Arc<FluentResource>) {
@@ -107,6 +113,12 @@ impl Texts {
     #[must_use]
     pub fn has(&self, key: &str) -> bool {
         self.keys.contains(key)
+    }
+
+    /// Whether `key` is said in English in a language that has texts of its own.
+    #[must_use]
+    pub fn is_borrowed(&self, key: &str) -> bool {
+        self.borrowed.contains(key)
     }
 
     /// The keys of all texts, sorted.

@@ -8,11 +8,11 @@ use syntect::html::{ClassStyle, ClassedHTMLGenerator};
 use syntect::parsing::SyntaxSet;
 use syntect::util::LinesWithEndings;
 
-use super::Plan;
 use super::targets::{MAX_INCLUDES, Resolved};
+use super::{Plan, calls};
 use crate::config::site::RawHtml;
 use crate::document::File;
-use crate::document::markdown::{Destination, Surroundings, escape, render};
+use crate::document::markdown::{Destination, Surroundings, escape, parse_call, raw_tags, render};
 use crate::locale::{Language, Typographer};
 use crate::text::{SourcePath, Url};
 use crate::view::Html;
@@ -27,6 +27,10 @@ pub struct PageText<'p> {
     typographer: Typographer,
     linked: BTreeSet<usize>,
     depth: usize,
+    /// The HTML of components, which waits until raw HTML is cleaned: it is the theme's own.
+    shown: Vec<String>,
+    /// Whether raw HTML of authors stands in the text.
+    has_raw_html: bool,
 }
 
 impl<'p> PageText<'p> {
@@ -34,20 +38,39 @@ impl<'p> PageText<'p> {
     pub fn new(plan: &'p Plan, language: Language, page: &'p Url, root: &'p str) -> Self {
         let typographer = Typographer::new(plan.handbook.config.languages.tag(language));
         let from = SourcePath::new("content/index.md");
-        Self { plan, language, page, root, from, typographer, linked: BTreeSet::new(), depth: 0 }
+        Self {
+            plan,
+            language,
+            page,
+            root,
+            from,
+            typographer,
+            linked: BTreeSet::new(),
+            depth: 0,
+            shown: Vec::new(),
+            has_raw_html: false,
+        }
     }
 
     /// The text of a file, without a first heading that the page already has as its title.
     pub fn html(&mut self, file: &File, skip_heading: Option<&str>) -> Html {
         self.from = file.path().clone();
+        self.has_raw_html = false;
         let html = render(file.body_text(), skip_heading, self);
-        let has_raw_html = file.body.as_ref().is_some_and(|body| !body.html.is_empty());
-        Html(if has_raw_html { self.cleaned(html) } else { html })
+        let html = if self.has_raw_html { self.cleaned(html) } else { html };
+        Html(self.with_components(html))
     }
 
     /// A built-in text, which has no file.
     pub fn built_in(&mut self, markdown: &str) -> Html {
-        Html(render(markdown, None, self))
+        let html = render(markdown, None, self);
+        Html(self.with_components(html))
+    }
+
+    /// Puts the HTML of components in the place of their marks.
+    fn with_components(&mut self, html: String) -> String {
+        let shown = std::mem::take(&mut self.shown);
+        shown.iter().enumerate().fold(html, |html, (number, shown)| html.replacen(&mark(number), shown, 1))
     }
 
     fn cleaned(&self, html: String) -> String {
@@ -93,6 +116,21 @@ impl<'p> PageText<'p> {
         imagesize::blob_size(&source.bytes).ok().map(|size| (size.width, size.height))
     }
 
+    /// Raw HTML whose links and pictures lead where they would in Markdown.
+    fn with_targets(&self, html: &str) -> String {
+        let mut out = String::with_capacity(html.len());
+        let mut end = 0;
+        for target in raw_tags(html).into_iter().filter_map(|tag| tag.target) {
+            let written = html[target.clone()].trim();
+            if self.plan.links.resolve(written, &self.from, self.language) != Resolved::External {
+                out.push_str(&html[end..target.start]);
+                out.push_str(&escape(&self.href(written)));
+                end = target.end;
+            }
+        }
+        out + &html[end..]
+    }
+
     fn href(&self, target: &str) -> String {
         let anchored = |url: &Url, anchor: Option<String>| {
             let href = url.relative_to(self.page);
@@ -115,6 +153,11 @@ enum LinkTerms {
     No,
 }
 
+/// What stands for the HTML of a component until the text is cleaned: characters that nobody writes.
+fn mark(number: usize) -> String {
+    format!("\u{e000}{number}\u{e001}")
+}
+
 impl Surroundings for PageText<'_> {
     fn destination(&self, target: &str) -> Destination {
         Destination { href: self.href(target), size: self.picture_size(target) }
@@ -130,6 +173,16 @@ impl Surroundings for PageText<'_> {
         self.depth -= 1;
         self.from = outer;
         html
+    }
+
+    fn call(&mut self, written: &str) -> String {
+        let call = parse_call(written, 0).ok();
+        let components = self.plan.components.as_deref();
+        // Whatever is wrong with a call has been reported.
+        let html = call.zip(components).and_then(|(call, all)| calls::html(all, &call, self.language, self.root).ok());
+        let number = self.shown.len();
+        self.shown.push(html.unwrap_or_default());
+        mark(number)
     }
 
     fn prose(&mut self, text: &str) -> String {
@@ -148,10 +201,11 @@ impl Surroundings for PageText<'_> {
         highlight(code, language)
     }
 
-    fn raw_html(&self, html: &str) -> String {
+    fn raw_html(&mut self, html: &str) -> String {
+        self.has_raw_html = true;
         match self.plan.handbook.config.markdown.raw_html {
             RawHtml::Escape => escape(html),
-            RawHtml::Sanitize | RawHtml::Allow => html.to_owned(),
+            RawHtml::Sanitize | RawHtml::Allow => self.with_targets(html),
         }
     }
 

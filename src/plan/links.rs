@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::PageKey;
 use super::targets::{LinkMap, Resolved, World, language_for};
+use super::{Given, PageKey};
 use crate::config::site::RawHtml;
 use crate::diagnostics::{Code, Diagnostic, Edit, Place, Report, nearest};
 use crate::document::markdown::{Body, LinkKind};
@@ -12,12 +12,14 @@ use crate::document::{Document, File, Kind};
 use crate::handbook::Handbook;
 use crate::locale::{Language, Locale};
 use crate::text::{SourcePath, Span};
+use crate::view::Components;
 
 /// What is remembered of the links of texts, with everything that it follows from: the texts themselves, in the order
 /// of their files, and the world that they lead to.
 #[derive(Default)]
 pub struct Memory {
     world: Option<(World, RawHtml)>,
+    components: Option<Arc<dyn Components>>,
     checked: Vec<Checked>,
 }
 
@@ -28,10 +30,27 @@ struct Checked {
     stands_alone: bool,
     /// The same, as long as no text has other headings.
     needs_headings: bool,
+    /// The same, as long as the theme offers the same components.
+    needs_components: bool,
     found: Vec<Diagnostic>,
 }
 
+/// What is the same as when the links were looked at.
+#[derive(Clone, Copy)]
+struct Same {
+    headings: bool,
+    components: bool,
+}
+
 impl Memory {
+    /// Whether the theme offers the same components as before.
+    fn has_same_components(&self, components: Option<&Arc<dyn Components>>) -> bool {
+        match (&self.components, components) {
+            (Some(before), Some(now)) => Arc::ptr_eq(before, now),
+            (before, now) => before.is_none() && now.is_none(),
+        }
+    }
+
     /// Whether the same headings stand in the same files as before.
     fn has_same_headings(&self, documents: &[Arc<Document>]) -> bool {
         self.checked.len() == documents.len()
@@ -43,11 +62,12 @@ impl Memory {
     }
 
     /// What was found in a text before, if the same is to be found again.
-    fn find(&mut self, index: usize, document: &Arc<Document>, same_headings: bool) -> Option<Checked> {
+    fn find(&mut self, index: usize, document: &Arc<Document>, same: Same) -> Option<Checked> {
         let checked = self.checked.get_mut(index)?;
         let holds = Arc::ptr_eq(&checked.document, document)
             && checked.stands_alone
-            && (same_headings || !checked.needs_headings);
+            && (same.headings || !checked.needs_headings)
+            && (same.components || !checked.needs_components);
         holds.then(|| Checked { document: Arc::clone(document), found: std::mem::take(&mut checked.found), ..*checked })
     }
 }
@@ -64,35 +84,34 @@ fn has_same_headings(before: &Document, now: &Document) -> bool {
 }
 
 /// Reports every link, picture and include of every text that leads nowhere.
-pub fn check(
-    report: &mut Report,
-    memory: &mut Memory,
-    handbook: &Handbook,
-    map: &LinkMap,
-    documents: &[Arc<Document>],
-) {
+pub fn check(report: &mut Report, memory: &mut Memory, handbook: &Handbook, map: &LinkMap, given: &Given<'_>) {
+    let documents = given.documents;
     let raw_html = handbook.config.markdown.raw_html;
     let world = (map.world(), raw_html);
     if memory.world.as_ref() != Some(&world) {
-        *memory = Memory { world: Some(world), checked: Vec::new() };
+        *memory = Memory { world: Some(world), ..Memory::default() };
     }
-    let same_headings = memory.has_same_headings(documents);
+    let same = Same {
+        headings: memory.has_same_headings(documents),
+        components: memory.has_same_components(given.components),
+    };
     let mut circles = BTreeSet::new();
     let mut all = Vec::with_capacity(documents.len());
     for (index, document) in documents.iter().enumerate() {
-        let known = memory.find(index, document, same_headings);
-        let checked = known.unwrap_or_else(|| check_text(handbook, map, raw_html, document, &mut circles));
+        let known = memory.find(index, document, same);
+        let checked = known.unwrap_or_else(|| check_text(handbook, map, given.components, document, &mut circles));
         report.extend(checked.found.iter().cloned());
         all.push(checked);
     }
     memory.checked = all;
+    memory.components = given.components.cloned();
     check_programme_links(report, handbook, map);
 }
 
 fn check_text(
     handbook: &Handbook,
     map: &LinkMap,
-    raw_html: RawHtml,
+    components: Option<&Arc<dyn Components>>,
     document: &Arc<Document>,
     circles: &mut BTreeSet<SourcePath>,
 ) -> Checked {
@@ -103,14 +122,20 @@ fn check_text(
     };
     let mut report = Report::new();
     if let (Some(body), Some(language)) = (&document.file.body, language) {
+        let raw_html = handbook.config.markdown.raw_html;
         let checker = Checker { report: &mut report, map, file: &document.file, body, language, raw_html, circles };
         checker.check();
+        if let Some(components) = components {
+            super::calls::check(&mut report, &**components, &document.file, body, language);
+        }
     }
     let body = document.file.body.as_ref();
     Checked {
         document: Arc::clone(document),
         stands_alone: body.is_none_or(|body| body.includes.is_empty()),
-        needs_headings: body.is_some_and(|body| body.links.iter().any(|link| link.target.contains('#'))),
+        needs_headings: body
+            .is_some_and(|body| body.links.iter().chain(&body.html_links).any(|link| link.target.contains('#'))),
+        needs_components: body.is_some_and(|body| !body.calls.is_empty()),
         found: report.diagnostics().to_vec(),
     }
 }
@@ -149,21 +174,25 @@ impl Checker<'_> {
         for link in &self.body.links {
             self.check_link(&link.target, link.kind, link.span);
         }
+        let raw = Some(self.body).filter(|_| self.raw_html != RawHtml::Escape);
+        for link in raw.into_iter().flat_map(|body| &body.html_links) {
+            self.check_link(&link.target, link.kind, link.span);
+        }
+        for &span in raw.into_iter().flat_map(|body| &body.html_without_alt) {
+            let help = "write what is to be seen, as alt=\"…\"; alt=\"\" if it is only decoration";
+            self.report.add(without_alt(self.file.at(span), help));
+        }
         for (label, span) in &self.body.undefined_labels {
             let message = format!("link to \"{label}\" leads nowhere");
             let help = format!("add a line [{label}]: with the address, or write [text](address)");
             self.report.add(Diagnostic::new(Code::BrokenLink, message, self.file.at(*span)).help(help));
         }
         for &span in &self.body.without_alt {
-            let message = "picture without alternative text";
             let help = "write what is to be seen between the square brackets: ![…](…)";
-            self.report.add(Diagnostic::new(Code::MissingAlt, message, self.file.at(span)).help(help));
+            self.report.add(without_alt(self.file.at(span), help));
         }
         for (call, span) in &self.body.components {
-            let name = call.split([' ', '(']).next().unwrap_or(call);
-            let message = format!("unknown component \"{name}\"");
-            let help = "to take in another text, write {{ include(path=\"snippets/name.md\") }} on a line of its own";
-            self.report.add(Diagnostic::new(Code::UnknownComponent, message, self.file.at(*span)).help(help));
+            self.report.add(not_a_call(call, self.file.at(*span)));
         }
         if self.raw_html == RawHtml::Sanitize {
             self.check_raw_html();
@@ -276,6 +305,27 @@ impl Checker<'_> {
         let includes = snippet.file.body.iter().flat_map(|body| &body.includes);
         let next: Vec<&Document> = includes.filter_map(|include| self.map.snippet(&include.path)).collect();
         next.into_iter().any(|next| self.runs_in_circle(next, seen))
+    }
+}
+
+fn without_alt(place: Place, help: &str) -> Diagnostic {
+    Diagnostic::new(Code::MissingAlt, "picture without alternative text", place).help(help)
+}
+
+/// What stands between double braces and calls nothing.
+fn not_a_call(call: &str, place: Place) -> Diagnostic {
+    let help = "to take in another text, write {{ include(path=\"snippets/name.md\") }} on a line of its own";
+    let name = call.split([' ', '(', '/', '>']).next().unwrap_or(call);
+    if name == "include" {
+        let has_path = call.contains("path") && call.contains('"');
+        let message = if has_path { "include must stand on a line of its own" } else { "include needs \"path\"" };
+        return Diagnostic::new(Code::ComponentArgument, message, place).help(help);
+    }
+    let message = format!("unknown component \"{name}\"");
+    let diagnostic = Diagnostic::new(Code::UnknownComponent, message, place);
+    match name {
+        "" => diagnostic.help("braces that should appear as they are belong between backticks"),
+        _ => diagnostic.help(help),
     }
 }
 

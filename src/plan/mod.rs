@@ -5,6 +5,7 @@
 
 mod body;
 mod builtin;
+mod calls;
 mod external;
 mod feeds;
 mod files;
@@ -37,7 +38,7 @@ use crate::handbook::cohort::Cohort;
 use crate::handbook::{Handbook, Id};
 use crate::locale::{Formats, Language, Texts};
 use crate::text::{OutputPath, SourcePath, Sources, Url};
-use crate::view::{Page, Site, View};
+use crate::view::{Components, Page, Site, View};
 use glossary::Glossary;
 use pages::Uses;
 use targets::{LinkMap, Targets};
@@ -58,6 +59,7 @@ pub struct Plan {
     sources: Arc<Sources>,
     interfaces: Arc<[Interface]>,
     stylesheet: String,
+    components: Option<Arc<dyn Components>>,
     routes: Arc<Routes>,
     links: LinkMap,
     glossary: Arc<[Glossary]>,
@@ -91,6 +93,8 @@ pub struct Given<'g> {
     pub theme_files: &'g [(OutputPath, Arc<[u8]>)],
     /// The style sheet's address from the top of the site.
     pub stylesheet: &'g str,
+    /// What texts may call of the theme; `None` if it cannot be used, which was reported.
+    pub components: Option<&'g Arc<dyn Components>>,
 }
 
 /// What planning remembers from one run to the next, each part together with everything that it was made of.
@@ -130,7 +134,7 @@ impl Plan {
         let routes = memory.routes(handbook);
         let targets = memory.targets(handbook, &routes, given.documents);
         let links = LinkMap::new(handbook, &routes, &targets, given.documents);
-        links::check(report, &mut memory.links, handbook, &links, given.documents);
+        links::check(report, &mut memory.links, handbook, &links, &given);
         let files = files::plan(report, handbook, &routes, &links, &given);
         report_duplicates(report, handbook, &routes, &files);
         let glossary = memory.glossary.glossaries(handbook);
@@ -140,6 +144,7 @@ impl Plan {
             sources: Arc::clone(given.sources),
             interfaces: Arc::clone(given.interfaces),
             stylesheet: given.stylesheet.to_owned(),
+            components: given.components.cloned(),
             uses: Uses::of(handbook),
             results: handbook.cohorts.ids().map(|id| (id, checks::evaluate(handbook, id))).collect(),
             guard: LeakGuard::new(report, handbook, &given),

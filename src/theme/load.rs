@@ -3,7 +3,8 @@ use std::sync::Arc;
 
 use include_dir::{Dir, DirEntry, include_dir};
 
-use super::{API, Template, Theme, ThemeToml};
+use super::toml::ThemeToml;
+use super::{API, Template, Theme};
 use crate::diagnostics::{Code, Diagnostic, Edit, Place, Report, nearest};
 use crate::locale::{Locale, TextFile};
 use crate::text::{Fingerprint, OutputPath, SourcePath, Sources, Span};
@@ -21,14 +22,20 @@ pub struct Wanted<'a> {
     pub options: Vec<(&'a str, Place)>,
 }
 
-/// The files of one theme: path below it → contents.
-type Files = BTreeMap<String, Arc<[u8]>>;
+/// The files of one theme.
+struct Files {
+    /// Whether they come with the handbook.
+    are_own: bool,
+    /// Path below the theme → contents.
+    by_path: BTreeMap<String, Arc<[u8]>>,
+}
 
 /// Loads the theme that a site wants; the default one if that cannot be had.
 pub fn load(report: &mut Report, sources: &Sources, wanted: &Wanted<'_>) -> Theme {
     let mut theme = Theme {
         names: Vec::new(),
         templates: Vec::new(),
+        fits: true,
         texts: Vec::new(),
         files: Vec::new(),
         assets: BTreeMap::new(),
@@ -42,12 +49,13 @@ pub fn load(report: &mut Report, sources: &Sources, wanted: &Wanted<'_>) -> Them
             break;
         };
         let toml = read_toml(report, &name, &files);
-        options.extend(toml.iter().flat_map(|toml| toml.options.keys().cloned()));
+        theme.fits &= toml.as_ref().is_none_or(fits);
+        options.extend(toml.iter().flat_map(|toml| toml.options.iter().cloned()));
         add(report, &mut theme, &name, &files);
         theme.names.push(name.clone());
         let Some(parent) = toml.and_then(|toml| toml.extends) else { break };
-        place = Place::top(&theme_path(&name, "theme.toml"));
-        name = parent;
+        place = Place::new(&theme_path(&name, "theme.toml"), Span::from(parent.span()));
+        name = parent.into_inner();
     }
     if !theme.names.iter().any(|name| name == "faden") {
         add(report, &mut theme, "faden", &built_in());
@@ -64,18 +72,19 @@ fn theme_path(theme: &str, path: &str) -> SourcePath {
 
 fn files_of(sources: &Sources, name: &str) -> Option<Files> {
     let prefix = format!("themes/{name}/");
-    let own: Files = sources
+    let own: BTreeMap<String, Arc<[u8]>> = sources
         .iter()
         .filter_map(|(path, source)| Some((path.as_str().strip_prefix(&prefix)?.to_owned(), Arc::clone(&source.bytes))))
         .collect();
     match name {
         "faden" if own.is_empty() => Some(built_in()),
-        _ => Some(own).filter(|files| !files.is_empty()),
+        _ if own.is_empty() => None,
+        _ => Some(Files { are_own: true, by_path: own }),
     }
 }
 
 fn built_in() -> Files {
-    fn collect(folder: &Dir<'_>, files: &mut Files) {
+    fn collect(folder: &Dir<'_>, files: &mut BTreeMap<String, Arc<[u8]>>) {
         for entry in folder.entries() {
             match entry {
                 DirEntry::Dir(folder) => collect(folder, files),
@@ -86,9 +95,9 @@ fn built_in() -> Files {
             }
         }
     }
-    let mut files = Files::new();
-    collect(&FADEN, &mut files);
-    files
+    let mut by_path = BTreeMap::new();
+    collect(&FADEN, &mut by_path);
+    Files { are_own: false, by_path }
 }
 
 fn unknown_theme(sources: &Sources, name: &str, place: Place) -> Diagnostic {
@@ -101,42 +110,42 @@ fn unknown_theme(sources: &Sources, name: &str, place: Place) -> Diagnostic {
 
 fn read_toml(report: &mut Report, name: &str, files: &Files) -> Option<ThemeToml> {
     let path = theme_path(name, "theme.toml");
-    let Some(bytes) = files.get("theme.toml") else {
+    let Some(bytes) = files.by_path.get("theme.toml") else {
         let message = format!("\"min_api\" is missing in theme \"{name}\"");
         let help = "write a theme.toml with name, extends, min_api and max_api";
         report.add(Diagnostic::new(Code::MissingKey, message, Place::top(&path)).help(help));
         return None;
     };
-    let text = String::from_utf8_lossy(bytes);
-    let toml: ThemeToml = match toml::from_str(&text) {
-        Ok(toml) => toml,
-        Err(error) => {
-            let span = error.span().map_or(Span::TOP, Span::from);
-            let message = format!("TOML: {}", error.message().trim());
-            report.add(Diagnostic::new(Code::TomlSyntax, message, Place::new(&path, span)));
-            return None;
-        }
-    };
-    if !(toml.min_api..=toml.max_api).contains(&API) {
-        let (low, high) = (toml.min_api, toml.max_api);
+    let toml = ThemeToml::read(report, &path, &String::from_utf8_lossy(bytes))?;
+    if !fits(&toml) {
+        let (low, high) = (toml.min_api.get_ref(), toml.max_api.get_ref());
         let message = format!("theme \"{name}\" is made for template API {low} to {high}, this program has {API}");
-        report.add(Diagnostic::new(Code::ThemeVersion, message, Place::top(&path)));
+        let bound = if *low > API { &toml.min_api } else { &toml.max_api };
+        report.add(Diagnostic::new(Code::ThemeVersion, message, Place::new(&path, Span::from(bound.span()))));
     }
-    if toml.name != name {
-        let message = format!("\"name\" must be \"{name}\" like the folder, found \"{}\"", toml.name);
-        report.add(Diagnostic::new(Code::NotAnOption, message, Place::top(&path)));
+    if toml.name.get_ref() != name {
+        let found = toml.name.get_ref();
+        let message = format!("\"name\" must be \"{name}\" like the folder, found \"{found}\"");
+        let place = Place::new(&path, Span::from(toml.name.span()));
+        report.add(Diagnostic::new(Code::NotAnOption, message, place.clone()).edit(place, format!("\"{name}\"")));
     }
     Some(toml)
 }
 
+/// Whether a theme is made for the templates' side of this program.
+fn fits(toml: &ThemeToml) -> bool {
+    (*toml.min_api.get_ref()..=*toml.max_api.get_ref()).contains(&API)
+}
+
 fn add(report: &mut Report, theme: &mut Theme, name: &str, files: &Files) {
     let mut texts = Vec::new();
-    for (path, bytes) in files {
+    for (path, bytes) in &files.by_path {
         if let Some(template) = path.strip_prefix("templates/").filter(|path| path.ends_with(".html")) {
             theme.templates.push(Template {
                 name: format!("{name}/{template}"),
                 text: String::from_utf8_lossy(bytes).into_owned(),
                 path: theme_path(name, path),
+                is_own: files.are_own,
             });
         } else if let Some(language) = path.strip_prefix("i18n/").and_then(|path| path.strip_suffix(".ftl")) {
             texts.extend(text_file(report, name, path, language, bytes));

@@ -3,13 +3,14 @@
 //!
 //! Nothing here reads the disk: the files of a site's themes come with the other sources.
 
+mod check;
 mod load;
+mod toml;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde::Deserialize;
-
+pub use check::{Offer, Soundness, check, in_own_style};
 pub use load::{Wanted, load};
 
 use crate::locale::TextFile;
@@ -24,6 +25,8 @@ pub struct Theme {
     pub names: Vec<String>,
     /// All templates.
     pub templates: Vec<Template>,
+    /// Whether all of its themes are made for this program.
+    pub fits: bool,
     /// The interface texts of each theme, the default one first.
     pub texts: Vec<Vec<TextFile>>,
     /// Static files with a fingerprint in their names.
@@ -41,6 +44,8 @@ pub struct Template {
     pub text: String,
     /// The file that it stands in.
     pub path: SourcePath,
+    /// Whether it comes with the handbook, and not with the program.
+    pub is_own: bool,
 }
 
 impl Theme {
@@ -49,24 +54,4 @@ impl Theme {
     pub fn stylesheet(&self) -> &str {
         self.assets.get("faden.css").map_or("", String::as_str)
     }
-}
-
-/// `theme.toml`.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ThemeToml {
-    /// The name of the theme, as its folder has it.
-    name: String,
-    /// The theme it builds on.
-    extends: Option<String>,
-    /// Its own version, for people.
-    #[serde(default, rename = "version")]
-    _version: Option<String>,
-    /// The lowest version of the template API that it works with.
-    min_api: u32,
-    /// The highest.
-    max_api: u32,
-    /// What `[theme]` of `site.toml` may set: name → default.
-    #[serde(default)]
-    options: BTreeMap<String, toml::Value>,
 }

@@ -1,16 +1,17 @@
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{DateText, FactorResult, Html, Link, ModuleRow, TimeText};
 
 /// `cohorts`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CohortsView {
     /// All cohorts by their first day; which are over follows from the dates in the browser.
     pub cohorts: Vec<CohortCard>,
 }
 
 /// A cohort in a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CohortCard {
     /// Its name.
     pub title: String,
@@ -35,7 +36,7 @@ pub struct CohortCard {
 }
 
 /// A session in a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SessionRow {
     /// Its number, from 1.
     pub number: usize,
@@ -62,7 +63,7 @@ pub struct SessionRow {
 }
 
 /// The modules of one topic in a session.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct TopicModules {
     /// The topic.
     pub topic: Link,
@@ -73,7 +74,7 @@ pub struct TopicModules {
 }
 
 /// `cohort`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CohortView {
     /// What a list shows of it.
     pub card: CohortCard,
@@ -102,7 +103,7 @@ pub struct CohortView {
 }
 
 /// A pair, as openly as allowed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct PairRow {
     /// The number it is known by.
     pub number: usize,
@@ -115,7 +116,7 @@ pub struct PairRow {
 }
 
 /// A time without sessions.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct BreakRow {
     /// The first day.
     pub from: DateText,
@@ -128,7 +129,7 @@ pub struct BreakRow {
 }
 
 /// Something that has to be done by a day.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct MilestoneRow {
     /// What.
     pub title: String,
@@ -143,7 +144,7 @@ pub struct MilestoneRow {
 }
 
 /// An entry of the change log.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ChangeRow {
     /// The day it was announced.
     pub announced: DateText,
@@ -163,7 +164,7 @@ pub struct ChangeRow {
 ///
 /// Preparation counts as far as modules state minutes for it, as self-study; what templates and modules ask to be
 /// prepared has no minutes.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Hours {
     /// Minutes of all sessions for one person.
     pub session_minutes: u32,
@@ -184,7 +185,7 @@ pub struct Hours {
 }
 
 /// A calendar one can subscribe to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SubscriptionLink {
     /// Whose calendar it is: the whole cohort, a topic, or the organisers.
     pub label: String,
@@ -195,7 +196,7 @@ pub struct SubscriptionLink {
 }
 
 /// `session`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SessionView {
     /// What a list shows of it.
     pub row: SessionRow,
@@ -226,7 +227,7 @@ pub struct SessionView {
 }
 
 /// What is done in a session by the pairs with one topic.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SessionTopicView {
     /// The anchor, "topic-social-media".
     pub id: String,
@@ -253,7 +254,7 @@ pub struct SessionTopicView {
 }
 
 /// A line of the agenda.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct AgendaRow {
     /// When it begins, as people write it.
     pub start: String,
@@ -276,7 +277,7 @@ pub struct AgendaRow {
 }
 
 /// What each role does before a session.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct PrepareView {
     /// The young employee.
     pub mentor: Vec<String>,
@@ -289,7 +290,7 @@ pub struct PrepareView {
 }
 
 /// `checks`: the success factors of one cohort.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ChecksView {
     /// The cohort.
     pub cohort: Link,

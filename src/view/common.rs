@@ -1,12 +1,13 @@
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// HTML that is safe to be printed as it is.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(transparent)]
 pub struct Html(pub String);
 
 /// A link to a page of the site.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Link {
     /// What it says.
     pub label: String,
@@ -15,7 +16,7 @@ pub struct Link {
 }
 
 /// A day in every form that pages need.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct DateText {
     /// `2026-09-03`.
     pub iso: String,
@@ -34,7 +35,7 @@ pub struct DateText {
 }
 
 /// The times of a session.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct TimeText {
     /// "13:30–14:30".
     pub range: String,

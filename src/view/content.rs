@@ -1,9 +1,10 @@
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{CohortCard, DateText, Html, Link, ProgrammeCard};
 
 /// `home`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct HomeView {
     /// The author's text; may be empty.
     pub html: Html,
@@ -16,7 +17,7 @@ pub struct HomeView {
 }
 
 /// `topics`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct TopicsView {
     /// The topics that are on offer.
     pub topics: Vec<TopicCard>,
@@ -25,7 +26,7 @@ pub struct TopicsView {
 }
 
 /// A topic in a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct TopicCard {
     /// Its name.
     pub title: String,
@@ -48,7 +49,7 @@ pub struct TopicCard {
 }
 
 /// `topic`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct TopicView {
     /// What a list shows of it.
     pub card: TopicCard,
@@ -75,7 +76,7 @@ pub struct TopicView {
 }
 
 /// A learning goal.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct GoalRow {
     /// What the mentees can do afterwards.
     pub text: String,
@@ -86,7 +87,7 @@ pub struct GoalRow {
 }
 
 /// A module in a path.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ModuleRow {
     /// Its place in the path, from 1.
     pub number: usize,
@@ -113,7 +114,7 @@ pub struct ModuleRow {
 }
 
 /// `module`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ModuleView {
     /// What a path shows of it.
     pub row: ModuleRow,
@@ -148,7 +149,7 @@ pub struct ModuleView {
 }
 
 /// Something that goes with a module.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct MaterialRow {
     /// What it is.
     pub title: String,
@@ -161,7 +162,7 @@ pub struct MaterialRow {
 }
 
 /// A session in which a module is worked on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct WorkedOn {
     /// The cohort.
     pub cohort: Link,
@@ -176,7 +177,7 @@ pub struct WorkedOn {
 }
 
 /// `document`: a printable form.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct FormView {
     /// "agreement", "session-log", "midpoint-form", "self-rating", "evaluation-form" or "other".
     pub kind: String,
@@ -187,14 +188,14 @@ pub struct FormView {
 }
 
 /// `glossary`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct GlossaryView {
     /// The terms in the order of the alphabet.
     pub terms: Vec<GlossaryTerm>,
 }
 
 /// A term of the glossary.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct GlossaryTerm {
     /// Its anchor.
     pub id: String,
@@ -211,14 +212,14 @@ pub struct GlossaryTerm {
 }
 
 /// `content`: a page of an author's own.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct PageView {
     /// The text.
     pub html: Html,
 }
 
 /// `not_found`: what is shown where nothing is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct NotFoundView {
     /// The topics.
     pub topics: Vec<Link>,

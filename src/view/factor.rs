@@ -1,16 +1,17 @@
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Html, Link};
 
 /// `factors`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct FactorsView {
     /// The factors by number.
     pub factors: Vec<FactorCard>,
 }
 
 /// A success factor in a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct FactorCard {
     /// Its place among the factors.
     pub number: i64,
@@ -23,7 +24,7 @@ pub struct FactorCard {
 }
 
 /// `factor`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct FactorView {
     /// What a list shows of it.
     pub card: FactorCard,
@@ -40,7 +41,7 @@ pub struct FactorView {
 }
 
 /// What a factor checks.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct FactorCheck {
     /// `difference.age`.
     pub id: String,
@@ -57,7 +58,7 @@ pub struct FactorCheck {
 }
 
 /// How a cohort stands with a factor.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct FactorResult {
     /// The factor, or on the factor's own page the cohort.
     pub link: Link,
@@ -70,7 +71,7 @@ pub struct FactorResult {
 }
 
 /// The result of a check.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CheckResult {
     /// `difference.age`.
     pub id: String,

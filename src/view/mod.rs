@@ -11,7 +11,9 @@
 
 mod cohort;
 mod common;
+mod component;
 mod content;
+mod contract;
 mod factor;
 mod people;
 mod site;
@@ -21,10 +23,12 @@ pub use cohort::{
     PrepareView, SessionRow, SessionTopicView, SessionView, SubscriptionLink, TopicModules,
 };
 pub use common::{DateText, Html, Link, TimeText};
+pub use component::{ArgumentKind, Components, Parameter, Signature};
 pub use content::{
     FormView, GlossaryTerm, GlossaryView, GoalRow, HomeView, MaterialRow, ModuleRow, ModuleView, NotFoundView,
     PageView, TopicCard, TopicView, TopicsView, WorkedOn,
 };
+pub use contract::{Contract, Kind, Shape};
 pub use factor::{CheckResult, FactorCard, FactorCheck, FactorResult, FactorView, FactorsView};
 pub use people::{
     ExternalLink, MeasureRow, OrganiserRow, PlanStep, ProgrammeCard, ProgrammeView, RolePrepare, RoleSession, RoleView,

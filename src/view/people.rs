@@ -1,9 +1,10 @@
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{CohortCard, Hours, Html, Link, MilestoneRow, PrepareView, SessionRow, TopicCard};
 
 /// A programme in a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ProgrammeCard {
     /// Its name.
     pub title: String,
@@ -14,7 +15,7 @@ pub struct ProgrammeCard {
 }
 
 /// `programme`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ProgrammeView {
     /// What a list shows of it.
     pub card: ProgrammeCard,
@@ -77,7 +78,7 @@ pub struct ProgrammeView {
 }
 
 /// A link that may lead out of the site.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ExternalLink {
     /// What it says.
     pub label: String,
@@ -88,7 +89,7 @@ pub struct ExternalLink {
 }
 
 /// A session in the flow of a programme.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct PlanStep {
     /// Its number, from 1.
     pub number: usize,
@@ -99,7 +100,7 @@ pub struct PlanStep {
 }
 
 /// How a result is noticed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct MeasureRow {
     /// What is measured.
     pub text: String,
@@ -110,7 +111,7 @@ pub struct MeasureRow {
 }
 
 /// `role`: what one role needs.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct RoleView {
     /// "mentor", "mentee", "organiser" or "sponsor".
     pub role: String,
@@ -135,7 +136,7 @@ pub struct RoleView {
 }
 
 /// A session as one role sees it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct RoleSession {
     /// The cohort.
     pub cohort: Link,
@@ -148,7 +149,7 @@ pub struct RoleSession {
 }
 
 /// What is prepared for a session by the pairs with one topic.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct RolePrepare {
     /// The topic.
     pub topic: Link,
@@ -161,7 +162,7 @@ pub struct RolePrepare {
 }
 
 /// How a cohort stands, for organisers.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct OrganiserRow {
     /// The page of its checks.
     pub link: Link,

@@ -1,9 +1,10 @@
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Link;
 
 /// What all pages of a language have in common.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Site {
     /// The name of the handbook.
     pub title: String,
@@ -32,7 +33,7 @@ pub struct Site {
 }
 
 /// A part of the handbook in the menu.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct MenuItem {
     /// "topics", "cohorts", "factors", "programme", "glossary": pages name the part they belong to.
     pub part: String,
@@ -43,7 +44,7 @@ pub struct MenuItem {
 }
 
 /// The page of a role.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct RoleLink {
     /// "mentor", "mentee", "organiser", "sponsor".
     pub role: String,
@@ -56,7 +57,7 @@ pub struct RoleLink {
 }
 
 /// What every page has.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Page {
     /// The kind, which is also the name of the template.
     pub kind: String,
@@ -85,7 +86,7 @@ pub struct Page {
 }
 
 /// A page in another language.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Alternate {
     /// The language tag.
     pub language: String,

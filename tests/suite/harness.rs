@@ -362,7 +362,7 @@ fn build_pages(pipeline: &mut Pipeline, sources: &Sources, settings: &Settings, 
             leaks.extend(plan.leaks(&file.path, &contents));
             files.insert(file.path.to_string(), String::from_utf8_lossy(&contents).into_owned());
         }
-        let renderer = loaded.renderer(&mut report, &plan);
+        let renderer = loaded.renderer(&plan);
         let has_errors = report.diagnostics().iter().any(|one| one.code.severity() == Severity::Error);
         for page in plan.pages() {
             let Some(renderer) = renderer.as_ref().filter(|_| pages == Pages::All || !has_errors) else { break };

@@ -47,5 +47,6 @@ mod schema;
 mod site;
 mod sites;
 mod template;
+mod theme;
 mod tidy;
 mod topic;

@@ -70,7 +70,7 @@ fn clean_run(root: &Path) -> Expected {
     let mut loaded = Pipeline::default().load(scan.sources, &settings);
     let mut report = std::mem::take(&mut loaded.report);
     let plan = loaded.plan(&mut report);
-    let renderer = plan.as_ref().and_then(|plan| loaded.renderer(&mut report, plan));
+    let renderer = plan.as_ref().and_then(|plan| loaded.renderer(plan));
     if let (Some(plan), Some(renderer)) = (&plan, &renderer) {
         inspect(plan, renderer, &mut report, || true);
     }

@@ -245,7 +245,7 @@ fn build(files: &BTreeMap<String, String>) -> Outcome {
     let mut report = std::mem::take(&mut loaded.report);
     let (mut files, mut said, mut leaks) = (BTreeMap::new(), Vec::new(), Vec::new());
     if let Some(plan) = loaded.plan(&mut report) {
-        let renderer = loaded.renderer(&mut report, &plan).unwrap();
+        let renderer = loaded.renderer(&plan).unwrap();
         let pages = plan.pages().iter().map(|page| (page.url.output_path(), render(&plan, &renderer, page).unwrap()));
         let others = plan.files().iter();
         let others = others.map(|file| (file.path.clone(), String::from_utf8_lossy(&plan.contents(file)).into_owned()));

@@ -310,48 +310,6 @@ colour = "red"
 }
 
 #[test]
-fn a_theme_of_ones_own() {
-    check(
-        r#"
-//- /site.toml
-[site]
-title = "Handbook"
-time_zone = "Europe/Zurich"
-
-[theme]
-name = "ours"
-//- /themes/ours/theme.toml
-$ error[theme-version]: theme "ours" is made for template API 8 to 9, this program has 1
-name = "ours"
-extends = "faden"
-min_api = 8
-max_api = 9
-//- /themes/ours/i18n/en.ftl
-pair = { $
-          ^^^ error[text-syntax]: expected one of "a-zA-Z"
-"#,
-    );
-}
-
-#[test]
-fn templates_of_ones_own() {
-    let theme = |template: &str| {
-        format!(
-            "//- /site.toml\n[site]\ntitle = \"Handbook\"\ntime_zone = \"Europe/Zurich\"\n\n[theme]\nname = \"ours\"\n\
-             //- /themes/ours/theme.toml\nname = \"ours\"\nextends = \"faden\"\nmin_api = 1\nmax_api = 1\n\
-             //- /themes/ours/templates/topics.html\n{template}"
-        )
-    };
-    check(&theme("<p>{{ page.title }}\n"));
-    check(&theme("<p>{% if %}\n         ^ error[template-syntax]: …\n"));
-    check(&theme("<p>{{ page.titel }}\n           ^ error[template-unknown-name]: …\n"));
-    // The place should be the template that names the other one (render.rs).
-    let missing = "{% extends \"bse.html\" %}\n//- /themes/faden/theme.toml delete\n$ error[template-not-found]: …\n";
-    check(&theme(missing));
-    check(&theme("<p>{{ text(key=\"no-such-text\") }}\n      ^ error[missing-text]: …\n"));
-}
-
-#[test]
 fn weights_of_messages() {
     check(
         r#"

@@ -52,7 +52,7 @@ fn words(folder: &Path) -> BTreeMap<String, String> {
     let mut loaded = Pipeline::default().load(scan(folder, &[]).unwrap().sources, &settings);
     let mut report = std::mem::take(&mut loaded.report);
     let plan = loaded.plan(&mut report).unwrap();
-    let renderer = loaded.renderer(&mut report, &plan).unwrap();
+    let renderer = loaded.renderer(&plan).unwrap();
     let mut pages: BTreeMap<String, String> = BTreeMap::new();
     for page in plan.pages() {
         let html = render(&plan, &renderer, page).unwrap();

@@ -3,6 +3,7 @@ use std::fmt::Write as _;
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, Tag, TagEnd, html};
 use pulldown_cmark_escape::escape_html;
 
+use super::calls::{Piece, masked, pieces, without_calls};
 use super::{Slugs, component, events, included_path};
 
 /// Where a link or a picture of a text really leads.
@@ -20,6 +21,8 @@ pub trait Surroundings {
     fn destination(&self, target: &str) -> Destination;
     /// The text that `{{ include(path="…") }}` stands for, as HTML.
     fn include(&mut self, path: &str) -> String;
+    /// What a call of a component, as written with its braces, stands for, as HTML.
+    fn call(&mut self, written: &str) -> String;
     /// A piece of running text as HTML: with the quotes of the language, and terms of the glossary linked.
     fn prose(&mut self, text: &str) -> String;
     /// The same where nothing may be linked: in headings and links.
@@ -29,15 +32,18 @@ pub trait Surroundings {
     /// A block of code in a language, as HTML with classes; `None` to leave it as it is.
     fn highlight(&self, code: &str, language: &str) -> Option<String>;
     /// A piece of raw HTML as it may stand in the page.
-    fn raw_html(&self, html: &str) -> String;
+    fn raw_html(&mut self, html: &str) -> String;
     /// The heading of an alert such as `> [!NOTE]`.
     fn alert_title(&self, kind: &str) -> String;
 }
 
 /// The HTML of a text without its front matter. A first heading equal to `skip_heading` is left out.
 pub fn render(text: &str, skip_heading: Option<&str>, surroundings: &mut impl Surroundings) -> String {
-    let events = events(text).map(|(event, _)| event);
-    let mut writer = Writer { events, surroundings, slugs: Slugs::default(), quiet: 0, skip_heading, out: Vec::new() };
+    let masked = masked(text);
+    let events = events(&masked.text).map(|(event, _)| event);
+    let calls = masked.calls.iter().map(|(written, _)| *written).collect();
+    let mut writer =
+        Writer { events, surroundings, calls, slugs: Slugs::default(), quiet: 0, skip_heading, out: Vec::new() };
     while let Some(event) = writer.events.next() {
         writer.write(event);
     }
@@ -71,6 +77,8 @@ const TICKED: &str = "<span class=\"task is-done\" role=\"img\" aria-label=\"☑
 struct Writer<'a, 's, S, I: Iterator<Item = Event<'a>>> {
     events: I,
     surroundings: &'s mut S,
+    /// The calls of components, as they are written.
+    calls: Vec<&'s str>,
     slugs: Slugs,
     /// How many things are open in which no term is linked.
     quiet: usize,
@@ -104,8 +112,29 @@ impl<'a, S: Surroundings, I: Iterator<Item = Event<'a>>> Writer<'a, '_, S, I> {
             self.include(html);
             return;
         }
-        let html = if self.quiet > 0 { self.surroundings.plain_prose(text) } else { self.surroundings.prose(text) };
-        self.html(html);
+        let pieces = pieces(text);
+        if let ([Piece::Call(number)], true) = (pieces.as_slice(), self.begins_paragraph()) {
+            let html = self.call(*number);
+            self.include(html);
+            return;
+        }
+        for piece in pieces {
+            let html = match piece {
+                Piece::Call(number) => self.call(number),
+                Piece::Words(words) if self.quiet > 0 => self.surroundings.plain_prose(words),
+                Piece::Words(words) => self.surroundings.prose(words),
+            };
+            self.html(html);
+        }
+    }
+
+    fn call(&mut self, number: usize) -> String {
+        self.calls.get(number).map_or_else(String::new, |written| self.surroundings.call(written))
+    }
+
+    /// Whether a line of its own begins here.
+    fn begins_paragraph(&self) -> bool {
+        matches!(self.out.last(), Some(Event::Start(Tag::Paragraph)))
     }
 
     /// An include stands in the place of its paragraph, or between the two halves of one.
@@ -196,7 +225,7 @@ impl<'a, S: Surroundings, I: Iterator<Item = Event<'a>>> Writer<'a, '_, S, I> {
         for event in self.events.by_ref() {
             match event {
                 Event::End(tag) if tag == end => break,
-                Event::Text(text) | Event::Code(text) => words.push_str(&text),
+                Event::Text(text) | Event::Code(text) => words.push_str(&without_calls(&text)),
                 Event::SoftBreak | Event::HardBreak => words.push(' '),
                 _ => {}
             }
@@ -218,7 +247,7 @@ impl<'a, S: Surroundings, I: Iterator<Item = Event<'a>>> Writer<'a, '_, S, I> {
         while let Some(event) = self.events.next() {
             match &event {
                 Event::End(TagEnd::Heading(_)) => break,
-                Event::Text(words) | Event::Code(words) => text.push_str(words),
+                Event::Text(words) | Event::Code(words) => text.push_str(&without_calls(words)),
                 _ => {}
             }
             self.write(event);

@@ -3,12 +3,16 @@
 //! This is the only room that knows pulldown-cmark. The rest of the program sees headings, links and pictures
 //! with their places, and HTML.
 
+mod calls;
 mod html;
 mod outline;
+mod raw;
 mod slug;
 
+pub use calls::{Call, GivenArgument, UnreadCall, parse_call};
 pub use html::{Destination, Surroundings, escape, render, render_line};
 pub use outline::{Body, Heading, Include, Link, LinkKind, outline};
+pub use raw::{RawKind, RawTag, raw_tags};
 pub use slug::Slugs;
 
 use pulldown_cmark::{Event, Options, Parser, TextMergeWithOffset};

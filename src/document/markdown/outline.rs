@@ -1,6 +1,9 @@
+use std::borrow::Cow;
+
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Tag, TagEnd};
 
-use super::{Slugs, component, events, included_path};
+use super::calls::{Masked, masked, without_calls};
+use super::{Call, RawKind, Slugs, UnreadCall, component, events, included_path, parse_call, raw_tags};
 use crate::text::Span;
 
 /// What is known of a text without showing it. All spans count from the top of the file.
@@ -14,10 +17,18 @@ pub struct Body {
     pub links: Vec<Link>,
     /// The texts it takes in.
     pub includes: Vec<Include>,
-    /// Calls of components that are not includes: what stands between the braces, and where.
+    /// What stands between double braces and is neither an include nor a call of a component, and where.
     pub components: Vec<(String, Span)>,
+    /// The calls of components.
+    pub calls: Vec<Call>,
+    /// Calls of components that cannot be read.
+    pub unread_calls: Vec<UnreadCall>,
     /// Pieces of raw HTML.
     pub html: Vec<Span>,
+    /// The links and pictures in them.
+    pub html_links: Vec<Link>,
+    /// The pictures in them without alternative text.
+    pub html_without_alt: Vec<Span>,
     /// Pictures without alternative text.
     pub without_alt: Vec<Span>,
     /// Labels in square brackets that no definition answers to: `[text][label]`.
@@ -73,11 +84,17 @@ pub struct Include {
 /// The outline of the text that starts at byte `start` of `file`.
 #[must_use]
 pub fn outline(file: &str, start: usize) -> Body {
-    let mut reader = Reader::new(file, start);
-    for (event, range) in events(&file[start..]) {
+    let masked = masked(&file[start..]);
+    let whole = match &masked.text {
+        Cow::Borrowed(_) => Cow::Borrowed(file),
+        Cow::Owned(text) => Cow::Owned(file[..start].to_owned() + text),
+    };
+    let mut reader = Reader::new(&whole, start);
+    for (event, range) in events(&masked.text) {
         reader.read(&event, Span::from(range).shifted(start));
     }
     reader.find_undefined_labels();
+    reader.find_calls(&masked);
     reader.body
 }
 
@@ -113,7 +130,7 @@ impl<'a> Reader<'a> {
             Event::End(tag) => self.close(*tag),
             Event::Text(text) if !self.in_code => self.text(text, span),
             Event::Code(text) => self.words(text),
-            Event::Html(_) | Event::InlineHtml(_) => self.body.html.push(span),
+            Event::Html(_) | Event::InlineHtml(_) => self.html(span),
             _ => {}
         }
     }
@@ -160,6 +177,21 @@ impl<'a> Reader<'a> {
         }
     }
 
+    fn html(&mut self, span: Span) {
+        self.body.html.push(span);
+        for tag in raw_tags(&self.file[span.start..span.end]) {
+            let place = Span::from(tag.range).shifted(span.start);
+            let kind = if tag.kind == RawKind::Link { LinkKind::Link } else { LinkKind::Image };
+            if let Some(target) = tag.target {
+                let target = self.file[span.start + target.start..span.start + target.end].trim().to_owned();
+                self.body.html_links.push(Link { target, kind, span: place });
+            }
+            if tag.kind == RawKind::PictureWithoutAlt {
+                self.body.html_without_alt.push(place);
+            }
+        }
+    }
+
     fn text(&mut self, text: &str, span: Span) {
         self.words(text);
         let written = &self.file[span.start..span.end];
@@ -173,8 +205,9 @@ impl<'a> Reader<'a> {
     }
 
     fn words(&mut self, text: &str) {
+        let text = without_calls(text);
         if let Some(heading) = &mut self.heading {
-            heading.text.push_str(text);
+            heading.text.push_str(&text);
         }
         if let Some((_, has_alt)) = &mut self.image {
             *has_alt |= !text.trim().is_empty();
@@ -194,6 +227,15 @@ impl<'a> Reader<'a> {
             let call = written[open + 2..close - 2].trim().to_owned();
             self.body.components.push((call, Span { start: span.start + open, end: span.start + close }));
             from = close;
+        }
+    }
+
+    fn find_calls(&mut self, masked: &Masked<'_>) {
+        for (written, range) in &masked.calls {
+            match parse_call(written, self.body.start + range.start) {
+                Ok(call) => self.body.calls.push(call),
+                Err(unread) => self.body.unread_calls.push(unread),
+            }
         }
     }
 

@@ -1,26 +1,30 @@
 //! From a view to the bytes of a page: the only place, with the theme, that knows the template engine.
 
+mod components;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
-use crate::diagnostics::{Code, Diagnostic, Place, Report};
+use crate::diagnostics::{Code, Diagnostic, Edit, Place, Report, nearest};
 use crate::locale::{Argument, Formats, Texts};
 use crate::text::{SourcePath, Span};
-use crate::theme::Theme;
-use crate::view::{Page, Site, View};
+use crate::theme::{Theme, in_own_style};
+use crate::view::{Page, Signature, Site, View};
 
 /// Turns views into pages, in every language of the site.
 pub struct Renderer {
-    engines: Vec<Engine>,
-    paths: BTreeMap<String, SourcePath>,
+    engines: Arc<Engines>,
+    /// What all pages of each language share, made ready once.
+    sites: Vec<Value>,
 }
 
-struct Engine {
-    tera: Tera,
-    /// What all pages of the language share, made ready once.
-    site: Value,
+/// The templates of a theme, ready to be used in every language of the site.
+pub struct Engines {
+    by_language: Vec<Tera>,
+    paths: BTreeMap<String, SourcePath>,
+    signatures: BTreeMap<String, Signature>,
 }
 
 /// What one language speaks with.
@@ -29,25 +33,32 @@ pub struct Speech {
     pub texts: Arc<Texts>,
     /// Dates and numbers.
     pub formats: Arc<Formats>,
-    /// What all its pages have in common.
-    pub site: Site,
 }
 
-impl Renderer {
-    /// A renderer for the languages of a site, in their order; `None` if the templates cannot be used.
+impl Engines {
+    /// The templates for the languages of a site, in their order; `None`, and reported, if they cannot be used.
     pub fn new(report: &mut Report, theme: &Theme, languages: Vec<Speech>) -> Option<Self> {
         let paths = theme.templates.iter().map(|template| (template.name.clone(), template.path.clone())).collect();
-        let mut engines = Vec::new();
+        let mut by_language = Vec::new();
         for speech in languages {
-            match engine(theme, speech) {
-                Ok(engine) => engines.push(engine),
+            match engine(theme, &speech) {
+                Ok(engine) => by_language.push(engine),
                 Err(error) => {
                     report.add(diagnostic(&error, &paths, ""));
                     return None;
                 }
             }
         }
-        Some(Self { engines, paths })
+        let signatures = by_language.first().map_or_else(BTreeMap::new, components::signatures);
+        Some(Self { by_language, paths, signatures })
+    }
+}
+
+impl Renderer {
+    /// A renderer for a site whose pages share these things, language by language.
+    #[must_use]
+    pub fn new(engines: Arc<Engines>, sites: &[Site]) -> Self {
+        Self { engines, sites: sites.iter().map(Value::from_serializable).collect() }
     }
 
     /// The page that `view` makes, in the language with this position.
@@ -55,22 +66,22 @@ impl Renderer {
     /// # Errors
     /// A message about the template that does not work.
     pub fn render(&self, language: usize, page: &Page, view: &View) -> Result<String, Box<Diagnostic>> {
-        let engine = &self.engines[language];
         let mut context = Context::new();
-        context.insert_value("site", engine.site.clone());
+        context.insert_value("site", self.sites[language].clone());
         context.insert("page", page);
         context.insert(view.name(), view);
         let template = format!("{}.html", view.template());
-        engine.tera.render(&template, &context).map_err(|error| Box::new(diagnostic(&error, &self.paths, &template)))
+        let rendered = self.engines.by_language[language].render(&template, &context);
+        rendered.map_err(|error| Box::new(diagnostic(&error, &self.engines.paths, &template)))
     }
 }
 
-fn engine(theme: &Theme, speech: Speech) -> TeraResult<Engine> {
+fn engine(theme: &Theme, speech: &Speech) -> TeraResult<Tera> {
     let mut tera = Tera::new();
     tera.set_fallback_prefixes(theme.names.iter().map(|name| format!("{name}/")))?;
-    register(&mut tera, &speech, Arc::new(theme.assets.clone()));
+    register(&mut tera, speech, Arc::new(theme.assets.clone()));
     tera.add_raw_templates(theme.templates.iter().map(|template| (template.name.as_str(), template.text.as_str())))?;
-    Ok(Engine { site: Value::from_serializable(&speech.site), tera })
+    Ok(tera)
 }
 
 /// The functions that templates may call (themes/README.md).
@@ -142,22 +153,32 @@ fn duration(texts: &Texts, minutes: i64) -> TeraResult<String> {
 }
 
 /// What is wrong with a template, as the author of a theme is told.
+///
+/// Most of it was found when the theme was loaded; this is about what only a certain page brings out.
 fn diagnostic(error: &Error, paths: &BTreeMap<String, SourcePath>, template: &str) -> Diagnostic {
     let (message, file, span) = match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             (report.message().to_owned(), report.filename(), Span::from(report.span().range.clone()))
         }
+        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
+            (format!("template \"{tpl}\" takes in itself again"), tpl.as_str(), Span::TOP)
+        }
         other => (other.to_string(), template, Span::TOP),
     };
     let message = innermost(error).unwrap_or(message);
     let place = Place::new(&path_of(paths, file), span);
+    if let ErrorKind::RenderingError(_) = error.kind()
+        && let Some(unknown) = unknown_name(&message, &place)
+    {
+        return unknown;
+    }
     let code = match error.kind() {
         _ if message.contains(NO_TEXT) => Code::MissingText,
         ErrorKind::MissingParent { .. } | ErrorKind::TemplateNotFound(_) => Code::TemplateNotFound,
-        ErrorKind::RenderingError(_) if is_unknown_name(&message) => Code::TemplateUnknownName,
+        ErrorKind::RenderingError(_) if message.contains("undefined") => Code::TemplateUnknownName,
         _ => Code::TemplateSyntax,
     };
-    Diagnostic::new(code, message, place)
+    Diagnostic::new(code, in_own_style(&message), place)
 }
 
 /// The message of the function that failed, if one did.
@@ -169,8 +190,14 @@ fn innermost(error: &Error) -> Option<String> {
     Some(source.to_string())
 }
 
-fn is_unknown_name(message: &str) -> bool {
-    ["not found", "not defined", "undefined"].iter().any(|words| message.contains(words))
+/// Tera says "Field `titel` is not defined. Available fields: href, title".
+fn unknown_name(message: &str, place: &Place) -> Option<Diagnostic> {
+    let (what, known) = message.split_once(" is not defined.")?;
+    let name = what.split('`').nth(1)?;
+    let known = known.split_once(": ").map_or("", |(_, names)| names);
+    let near = nearest(name, known.split(", "));
+    let diagnostic = Diagnostic::new(Code::TemplateUnknownName, format!("unknown name \"{name}\""), place.clone());
+    Some(diagnostic.did_you_mean(near, |near| Edit { place: place.clone(), replacement: near.to_owned() }))
 }
 
 /// The file of a template by the name it was added under, or by the end of it.

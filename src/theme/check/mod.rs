@@ -1,0 +1,89 @@
+//! Whether templates ask only for what there is, found without making a page (site.md, "Theme").
+//!
+//! Tera finds a wrong name when it comes by it, on the first page that needs it, and passes over one in a condition
+//! altogether. Here every template of a site's own themes is followed through: each kind of page with the shape of
+//! its view, each component with the shapes it is called with.
+
+mod expressions;
+mod faults;
+mod library;
+mod statements;
+mod tokens;
+
+use tera::{ErrorKind, Tera};
+
+use super::{Template, Theme};
+use crate::diagnostics::{Code, Diagnostic, Place, Report};
+use crate::locale::Texts;
+use crate::text::Span;
+use crate::view::Contract;
+use faults::Faults;
+use library::Library;
+use statements::Walk;
+
+/// What templates may ask for besides their views.
+pub struct Offer<'o> {
+    /// The interface texts of every language of the site, with its tag.
+    pub texts: Vec<(&'o str, &'o Texts)>,
+}
+
+impl<'o> Offer<'o> {
+    /// The tags of the languages whose texts lack something.
+    fn without(&self, lack: impl Fn(&Texts) -> bool) -> Vec<&'o str> {
+        self.texts.iter().filter(|(_, texts)| lack(texts)).map(|(tag, _)| *tag).collect()
+    }
+}
+
+/// Reports what is wrong with the templates of a site's own themes; says whether pages can be made with them.
+pub fn check(report: &mut Report, theme: &Theme, offer: &Offer<'_>) -> Soundness {
+    if !theme.fits {
+        // What it asks for was never promised.
+        return Soundness::Broken;
+    }
+    if !theme.templates.iter().any(|template| template.is_own) {
+        // The default theme is held against its contract by the tests of this program.
+        return Soundness::Sound;
+    }
+    let mut faults = Faults::default();
+    let (sound, broken): (Vec<&Template>, Vec<&Template>) =
+        theme.templates.iter().partition(|template| match syntax_error(template) {
+            Some(diagnostic) => {
+                faults.add(diagnostic);
+                false
+            }
+            None => true,
+        });
+    let contract = Contract::new();
+    let library = Library::new(theme, &sound, &broken, &mut faults);
+    let mut walk = Walk::new(&contract, &library, offer, theme, &mut faults);
+    walk.all();
+    let found = faults.into_diagnostics();
+    let soundness = if found.is_empty() { Soundness::Sound } else { Soundness::Broken };
+    report.extend(found);
+    soundness
+}
+
+/// Whether pages can be made with a theme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Soundness {
+    /// They can.
+    Sound,
+    /// They cannot; why has been reported.
+    Broken,
+}
+
+fn syntax_error(template: &Template) -> Option<Diagnostic> {
+    let error = Tera::new().add_raw_template(&template.name, &template.text).err()?;
+    let ErrorKind::SyntaxError(found) = error.kind() else { return None };
+    let place = Place::new(&template.path, Span::from(found.span().range.clone()));
+    Some(Diagnostic::new(Code::TemplateSyntax, in_own_style(found.message()), place))
+}
+
+/// A message of the template engine as ours are: with straight quotes, beginning small, without a full stop.
+#[must_use]
+pub fn in_own_style(message: &str) -> String {
+    let message = message.trim().trim_end_matches('.').replace('`', "\"");
+    let mut letters = message.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_lowercase).collect();
+    first + letters.as_str()
+}

@@ -1,0 +1,83 @@
+//! Themes of a site's own (site.md, "Theme"): what is wrong with them is found when they are loaded.
+
+use std::fs;
+
+use leitfaden::view::{Contract, Shape};
+
+use crate::harness::check;
+use crate::program::{files_below, repository};
+
+#[test]
+fn a_theme_of_ones_own() {
+    check(
+        r#"
+//- /site.toml
+[site]
+title = "Handbook"
+time_zone = "Europe/Zurich"
+
+[theme]
+name = "ours"
+//- /themes/ours/theme.toml
+name = "ours"
+extends = "faden"
+min_api = 8
+          ^ error[theme-version]: theme "ours" is made for template API 8 to 9, this program has 1
+max_api = 9
+//- /themes/ours/i18n/en.ftl
+pair = { $
+          ^^^ error[text-syntax]: expected one of "a-zA-Z"
+"#,
+    );
+}
+
+#[test]
+fn the_default_theme_keeps_its_own_contract() {
+    let folder = repository().join("themes/faden/templates");
+    let mut files = "//- /site.toml\n[site]\ntitle = \"Handbook\"\ntime_zone = \"Europe/Zurich\"\n\n[theme]\n\
+                     name = \"ours\"\n//- /themes/ours/theme.toml\nname = \"ours\"\nextends = \"faden\"\n\
+                     min_api = 1\nmax_api = 1\n"
+        .to_owned();
+    for (path, file) in files_below(&folder) {
+        let text = fs::read_to_string(file).unwrap();
+        files += &format!("//- /themes/ours/templates/{path}\n{text}\n");
+    }
+    check(&files);
+}
+
+#[test]
+fn the_notes_for_authors_of_themes_name_every_field() {
+    let notes = fs::read_to_string(repository().join("themes/README.md")).unwrap();
+    let contract = Contract::new();
+    let sections: std::collections::BTreeMap<&str, &str> =
+        notes.split("\n### ").skip(1).filter_map(|section| section.split_once('\n')).collect();
+    for (record, fields) in &contract.records {
+        let section = sections.get(record.as_str()).unwrap_or_else(|| panic!("themes/README.md lacks {record}"));
+        let rows = section.lines().filter_map(|line| line.strip_prefix("| `"));
+        let rows: Vec<(&str, &str)> = rows.filter_map(|row| row.split_once("` | ")).collect();
+        let named: Vec<&str> = rows.iter().map(|(field, _)| *field).collect();
+        let mut sorted = named.clone();
+        sorted.sort_unstable();
+        assert_eq!(sorted, fields.keys().map(String::as_str).collect::<Vec<_>>(), "{record}");
+        for (field, rest) in rows {
+            let kind = rest.split(" |").next().unwrap_or_default();
+            assert!(is_named(&fields[field], kind), "{record}.{field} is {:?}, not {kind}", fields[field]);
+        }
+    }
+    for kind in &contract.kinds {
+        let Shape::Record(view) = &kind.shape else { panic!("{} has no fields", kind.object) };
+        let anchor = view.to_lowercase();
+        let row = format!("| `{}.html` | `{}` | [{view}](#{anchor}) |", kind.template, kind.object);
+        assert!(notes.contains(&row), "themes/README.md lacks {row}");
+    }
+}
+
+/// Whether the notes call a shape by what it is.
+fn is_named(shape: &Shape, kind: &str) -> bool {
+    match shape {
+        Shape::Record(name) => kind.contains(&format!("[{name}]")) && !kind.starts_with("list"),
+        Shape::List(item) => kind.starts_with("list of ") && is_named(item, &kind["list of ".len()..]),
+        Shape::Plain => kind == "[Html](#html)" || !kind.contains('[') && !kind.starts_with("list"),
+        Shape::Any => false,
+    }
+}
