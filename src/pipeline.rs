@@ -293,6 +293,7 @@ impl Loaded {
             interfaces: &self.interfaces,
             theme_files: &self.theme.files,
             stylesheet: self.theme.stylesheet(),
+            icon: self.theme.icon(),
         };
         Some(Plan::new(report, handbook, given))
     }

@@ -59,7 +59,7 @@ pub fn plan(
         files.push(PlannedFile { path: path.clone(), contents: Arc::clone(contents), maker, place: None });
     }
     files.extend(redirects(report, handbook, links, given));
-    files.extend(feeds::plan(handbook, routes, given.interfaces, pages));
+    files.extend(feeds::plan(handbook, routes, given, pages));
     files
 }
 

@@ -90,6 +90,8 @@ pub struct Given<'g> {
     pub theme_files: &'g [(OutputPath, Arc<[u8]>)],
     /// The style sheet's address from the top of the site.
     pub stylesheet: &'g str,
+    /// The address of the site's picture from the top of the site; empty if there is none.
+    pub icon: &'g str,
 }
 
 impl Plan {
@@ -153,8 +155,7 @@ impl Plan {
     /// The path that the public address ends with: `/` unless the site lies in a folder of its host.
     #[must_use]
     pub fn base_path(&self) -> &str {
-        let base = self.handbook.config.base_url.as_deref().unwrap_or("/");
-        base.split_once("://").map_or(base, |(_, rest)| rest.find('/').map_or("/", |at| &rest[at..]))
+        self.handbook.config.base_path()
     }
 
     /// What stands in front of all addresses of each language: `/`, `/en/`.

@@ -1,4 +1,5 @@
-//! What machines fetch to stay up to date: calendars (iCalendar), the feed of changes (Atom), the map of the site.
+//! What machines fetch to stay up to date: calendars (iCalendar), the feed of changes (Atom), the map of the site, and
+//! what hosts and browsers want to know of it.
 //!
 //! Everything here comes from the handbook alone. Times of revision are the days that authors announced something,
 //! never the time of a build, so a feed changes only when its handbook does. No pair and no person is looked at.
@@ -6,27 +7,35 @@
 mod atom;
 mod calendar;
 mod content_lines;
+mod host;
 mod sitemap;
 mod zone;
 
 use super::files::PlannedFile;
-use super::{Interface, PlannedPage, Routes};
+use super::{Given, Interface, PlannedPage, Routes};
 use crate::handbook::Handbook;
 use crate::locale::Language;
+use crate::text::SourcePath;
 
 pub use atom::has_changes;
 pub use calendar::calendars;
+pub use host::{manifest_path, page_policy};
 
 /// All feeds of the site, those of the first language first.
-pub fn plan(handbook: &Handbook, routes: &Routes, interfaces: &[Interface], pages: &[PlannedPage]) -> Vec<PlannedFile> {
+pub fn plan(handbook: &Handbook, routes: &Routes, given: &Given<'_>, pages: &[PlannedPage]) -> Vec<PlannedFile> {
     let mut files = Vec::new();
     for language in handbook.config.languages.all() {
-        let desk = Desk { handbook, routes, interface: &interfaces[language.index()], language };
+        let desk = Desk { handbook, routes, interface: &given.interfaces[language.index()], language };
         files.extend(calendar::plan(desk));
         files.extend(atom::plan(desk));
+        files.push(host::manifest(desk, given.icon));
     }
     files.push(sitemap::robots(handbook));
     files.extend(sitemap::plan(handbook, routes, pages));
+    // Whoever writes headers of their own knows their host.
+    if !given.sources.contains_key(&SourcePath::new("static/_headers")) {
+        files.extend([host::headers(handbook), host::speculation_rules(handbook)]);
+    }
     files
 }
 

@@ -176,6 +176,28 @@ page-draft = Entwurf
 page-changed = Seit Ihrem letzten Besuch geändert
 page-other-language = Diesen Text gibt es noch nicht in Ihrer Sprache.
 
+## What the browser keeps, and the keyboard
+
+keep-title = In diesem Browser gemerkt
+keep-text = Ihre Rolle, die Farben, abgehakte Module und welche Texte Sie gesehen haben, bleiben in diesem Browser. Nichts wird gesendet.
+keep-role = Ich lese als
+keep-role-none = keine Rolle gewählt
+keep-export = Als Datei sichern
+keep-import = Aus einer Datei übernehmen:
+keep-imported = Übernommen.
+keep-foreign = Diese Datei hat kein Handbuch gesichert.
+keep-wipe = Alles vergessen
+keep-wipe-sure = Rolle, Farben, Haken und Gesehenes in diesem Browser vergessen?
+keep-wiped = Alles ist vergessen.
+keys-title = Tastenkürzel
+keys-show = Tastenkürzel zeigen
+keys-on = Einzelne Tasten als Kürzel
+keys-help = Diese Liste
+keys-role = Die Seite Ihrer Rolle
+keys-previous = Die Seite davor, in einem Lernpfad oder einer Reihe von Terminen
+keys-next = Die Seite danach
+keys-close = Schließen
+
 nav-home = Startseite
 nav-programmes = Programme
 nav-topics = Themen
@@ -193,6 +215,7 @@ home-swap = { -mentor } ist hier die junge Mitarbeiterin oder der junge Mitarbei
 home-mentor-is = die junge Mitarbeiterin oder der junge Mitarbeiter: gibt etwas weiter
 home-mentee-is = die erfahrene Führungskraft: lernt
 home-i-am = Ich bin …
+home-own-page = Zu Ihrer Seite, mit Ihrer nächsten Vorbereitung
 home-current = Läuft gerade
 home-coming = Kommt bald
 home-past = Vergangen
@@ -277,6 +300,7 @@ module-self-study = { $duration } allein
 module-worked-on = Daran gearbeitet wird in
 module-step = Schritt { $number } von { $count }
 module-done = Erledigt
+module-progress = { $done } von { $count } erledigt
 
 ## Success factors
 
@@ -377,6 +401,8 @@ for-mentee = Für { -mentees }
 for-organiser = { -organiser }
 for-sponsor = { -sponsor }
 for-next-session = Was als Nächstes kommt
+for-you = für Sie
+for-my-role = Das ist meine Rolle
 for-prepare = Was vorzubereiten ist
 for-lead = Wie Sie führen
 for-lead-text = Sie führen durch die Teile, bei denen Ihr Zeichen steht; die anderen übernimmt die oder der Mentee, oder Sie beide zusammen. Wer wann führt, zeigt die Seite jedes Termins.

@@ -177,6 +177,28 @@ page-draft = Draft
 page-changed = Changed since your last visit
 page-other-language = This text is not yet available in your language.
 
+## What the browser keeps, and the keyboard
+
+keep-title = Kept in this browser
+keep-text = Your role, the colours, ticked modules and which texts you have seen stay in this browser. Nothing is sent.
+keep-role = I read as
+keep-role-none = no role chosen
+keep-export = Save as a file
+keep-import = Take over from a file:
+keep-imported = Taken over.
+keep-foreign = This is no file that a handbook has saved.
+keep-wipe = Forget everything
+keep-wipe-sure = Forget role, colours, ticks and what you have seen, in this browser?
+keep-wiped = Everything is forgotten.
+keys-title = Keyboard shortcuts
+keys-show = Show shortcuts
+keys-on = Single keys as shortcuts
+keys-help = This list
+keys-role = The page of your role
+keys-previous = The page before, in a path or a row of dates
+keys-next = The page after it
+keys-close = Close
+
 nav-home = Home
 nav-programmes = Programmes
 nav-topics = Topics
@@ -194,6 +216,7 @@ home-swap = Here the { LOWER(-mentor) } is the young employee, who shows the way
 home-mentor-is = the young employee who passes something on
 home-mentee-is = the experienced manager who learns
 home-i-am = I am …
+home-own-page = To your page, with what you prepare next
 home-current = Running now
 home-coming = Coming up
 home-past = Past
@@ -278,6 +301,7 @@ module-self-study = { $duration } on one’s own
 module-worked-on = Worked on in
 module-step = Step { $number } of { $count }
 module-done = Done
+module-progress = { $done } of { $count } done
 
 ## Success factors
 
@@ -378,6 +402,8 @@ for-mentee = For { LOWER(-mentees) }
 for-organiser = { -organiser }
 for-sponsor = { -sponsor }
 for-next-session = What comes next
+for-you = for you
+for-my-role = This is my role
 for-prepare = What to prepare
 for-lead = How you lead
 for-lead-text = You lead the blocks that carry your mark; the others are led by the mentee or by both of you. The page of each session shows who leads when.

@@ -175,6 +175,28 @@ page-draft = Brouillon
 page-changed = Modifié depuis votre dernière visite
 page-other-language = Ce texte n’existe pas encore dans votre langue.
 
+## What the browser keeps, and the keyboard
+
+keep-title = Gardé dans ce navigateur
+keep-text = Votre rôle, les couleurs, les modules cochés et les textes déjà vus restent dans ce navigateur. Rien n’est envoyé.
+keep-role = Je lis en tant que
+keep-role-none = aucun rôle choisi
+keep-export = Enregistrer dans un fichier
+keep-import = Reprendre d’un fichier :
+keep-imported = Repris.
+keep-foreign = Ce fichier n’a pas été enregistré par un manuel.
+keep-wipe = Tout oublier
+keep-wipe-sure = Oublier le rôle, les couleurs, les coches et les textes vus dans ce navigateur ?
+keep-wiped = Tout est oublié.
+keys-title = Raccourcis clavier
+keys-show = Afficher les raccourcis
+keys-on = Touches simples comme raccourcis
+keys-help = Cette liste
+keys-role = La page de votre rôle
+keys-previous = La page d’avant, dans un parcours ou une suite de dates
+keys-next = La page d’après
+keys-close = Fermer
+
 nav-home = Accueil
 nav-programmes = Programmes
 nav-topics = Thèmes
@@ -192,6 +214,7 @@ home-swap = Ici, la jeune collaboratrice ou le jeune collaborateur est { LOWER(-
 home-mentor-is = la jeune personne qui transmet
 home-mentee-is = la personne expérimentée qui apprend
 home-i-am = Je suis …
+home-own-page = Vers votre page, avec votre prochaine préparation
 home-current = En cours
 home-coming = À venir
 home-past = Passé
@@ -276,6 +299,7 @@ module-self-study = { $duration } en travail personnel
 module-worked-on = Travaillé dans
 module-step = Étape { $number } sur { $count }
 module-done = Fait
+module-progress = { $done } sur { $count } faits
 
 ## Success factors
 
@@ -376,6 +400,8 @@ for-mentee = { -mentees }
 for-organiser = { -organiser }
 for-sponsor = { -sponsor }
 for-next-session = La suite
+for-you = pour vous
+for-my-role = C’est mon rôle
 for-prepare = À préparer
 for-lead = Comment vous menez
 for-lead-text = Vous menez les parties qui portent votre signe ; les autres reviennent à la personne mentee ou à vous deux. La page de chaque rencontre montre qui mène et quand.

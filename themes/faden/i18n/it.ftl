@@ -175,6 +175,28 @@ page-draft = Bozza
 page-changed = Modificato dalla Sua ultima visita
 page-other-language = Questo testo non esiste ancora nella Sua lingua.
 
+## What the browser keeps, and the keyboard
+
+keep-title = Conservato in questo browser
+keep-text = Il Suo ruolo, i colori, i moduli spuntati e i testi già visti restano in questo browser. Non viene inviato nulla.
+keep-role = Leggo come
+keep-role-none = nessun ruolo scelto
+keep-export = Salvare in un file
+keep-import = Riprendere da un file:
+keep-imported = Ripreso.
+keep-foreign = Questo file non è stato salvato da un manuale.
+keep-wipe = Dimenticare tutto
+keep-wipe-sure = Dimenticare ruolo, colori, spunte e testi visti in questo browser?
+keep-wiped = Tutto è dimenticato.
+keys-title = Scorciatoie da tastiera
+keys-show = Mostrare le scorciatoie
+keys-on = Tasti singoli come scorciatoie
+keys-help = Questo elenco
+keys-role = La pagina del Suo ruolo
+keys-previous = La pagina precedente, in un percorso o in una serie di date
+keys-next = La pagina seguente
+keys-close = Chiudere
+
 nav-home = Inizio
 nav-programmes = Programmi
 nav-topics = Temi
@@ -192,6 +214,7 @@ home-swap = Qui la giovane collaboratrice o il giovane collaboratore è { LOWER(
 home-mentor-is = la persona giovane che trasmette
 home-mentee-is = la persona esperta che impara
 home-i-am = Sono …
+home-own-page = Alla Sua pagina, con la prossima preparazione
 home-current = In corso
 home-coming = In arrivo
 home-past = Passati
@@ -276,6 +299,7 @@ module-self-study = { $duration } da soli
 module-worked-on = Ci si lavora in
 module-step = Passo { $number } di { $count }
 module-done = Fatto
+module-progress = { $done } di { $count } fatti
 
 ## Success factors
 
@@ -376,6 +400,8 @@ for-mentee = { -mentees }
 for-organiser = { -organiser }
 for-sponsor = { -sponsor }
 for-next-session = Che cosa viene dopo
+for-you = per Lei
+for-my-role = È il mio ruolo
 for-prepare = Da preparare
 for-lead = Come guida
 for-lead-text = Lei guida le parti che portano il Suo segno; le altre spettano alla persona mentee o a entrambi. La pagina di ogni incontro mostra chi guida e quando.
