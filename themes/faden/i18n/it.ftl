@@ -82,12 +82,10 @@ level-advanced = Avanzato
 state-planned = In programma
 state-running = In corso
 state-completed = Conclusa
-state-cancelled = Annullata
 state-next = A seguire
 state-now = Adesso
 state-over = Passato
 
-session-state-planned = Previsto
 session-state-cancelled = Annullato
 
 change-moved = Spostamento
@@ -121,15 +119,7 @@ result-accepted = Accettato
 ## Amounts and lists
 
 minutes = { $count }{ "\u00A0" }min
-minutes-long = { $count ->
-    [one] { $count } minuto
-   *[other] { $count } minuti
-}
 hours = { $count }{ "\u00A0" }h
-hours-long = { $count ->
-    [one] { $count } ora
-   *[other] { $count } ore
-}
 hours-and-minutes = { $hours }{ "\u00A0" }h { $minutes }{ "\u00A0" }min
 modules-count = { $count ->
     [one] { $count } modulo
@@ -142,14 +132,6 @@ sessions-count = { $count ->
 pairs-count = { $count ->
     [one] { $count } { LOWER(-pair) }
    *[other] { $count } { LOWER(-pairs) }
-}
-objectives-count = { $count ->
-    [one] { $count } obiettivo
-   *[other] { $count } obiettivi
-}
-people-count = { $count ->
-    [one] { $count } persona
-   *[other] { $count } persone
 }
 list-more = { $list }, { $item }
 list-last = { $list } e { $item }
@@ -173,7 +155,6 @@ page-colors-light = Chiaro
 page-colors-dark = Scuro
 page-draft = Bozza
 page-changed = Modificato dalla Sua ultima visita
-page-other-language = Questo testo non esiste ancora nella Sua lingua.
 
 ## What the browser keeps, and the keyboard
 
@@ -198,7 +179,6 @@ keys-next = La pagina seguente
 keys-close = Chiudere
 
 nav-home = Inizio
-nav-programmes = Programmi
 nav-topics = Temi
 nav-factors = Fattori di successo
 nav-cohorts = { -cohorts }
@@ -215,10 +195,6 @@ home-mentor-is = la persona giovane che trasmette
 home-mentee-is = la persona esperta che impara
 home-i-am = Sono …
 home-own-page = Alla Sua pagina, con la prossima preparazione
-home-current = In corso
-home-coming = In arrivo
-home-past = Passati
-home-next-session = Prossimo appuntamento: { $session }
 home-no-cohorts = Non è ancora previsto nulla. Le prime date appariranno qui.
 
 ## Programme page
@@ -253,9 +229,6 @@ hours-organiser = { -organiser }: conduce negli incontri
 hours-sponsor = { -sponsor }: conduce negli incontri
 hours-all = Tutte le { $people } persone insieme
 hours-counted = La preparazione conta nella misura in cui i moduli ne indicano i minuti, come studio individuale dei mentee. Ciò che c’è ancora da preparare sta accanto a ogni incontro e non è compreso in queste cifre.
-programme-cost-sessions = { -sessions }: { $hours } ore in tutto
-programme-cost-preparation = Preparazione e studio individuale: { $hours } ore in tutto
-programme-milestones = Tappe
 programme-links = Link
 programme-contact = Contatto
 
@@ -306,7 +279,6 @@ module-progress = { $done } di { $count } fatti
 factors-intro = Quattro cose decidono se il mentoring inverso riesce. Questo manuale si misura da sé con esse.
 factors-none = Non è ancora descritto nessun fattore di successo.
 factor-place = Fattore di successo { $number }
-factor-why = Perché conta
 factor-guidance = Che cosa fare
 factor-checks = Che cosa si verifica
 factor-threshold = Soglia
@@ -341,7 +313,6 @@ cohort-no-changes = Finora nessuna modifica.
 cohort-no-pairs = L’abbinamento non è ancora avvenuto.
 cohort-milestones = Tappe
 cohort-cancelled = Annullato: nessuna di queste date ha luogo.
-cohort-until = fine: { $date }
 cohort-column-number = N.
 cohort-column-weekday = Giorno
 cohort-column-date = Data
@@ -378,8 +349,6 @@ session-cancelled = Questa data è annullata.
 session-moved = Spostato da { $before } a { $after }.
 session-instead-of = invece del
 session-changed = Modificato ({ $date }): { $text }
-session-leads = Guida
-session-notes = Appunti
 session-previous = Data precedente
 session-next = Data successiva
 
@@ -388,17 +357,12 @@ session-next = Data successiva
 checks-title = Fattori di successo: { $cohort }
 checks-intro = Che cosa è in ordine, dove conviene guardare e che cosa manca ancora.
 checks-none = Non è ancora stato verificato nulla.
-checks-way-out = Via d’uscita
 check-off = Disattivato.
 check-accepted = Noto e accettato da chi è responsabile del programma.
 check-hidden = Per le edizioni piccole i risultati sui tandem non sono mostrati. Chi è responsabile del programma li vede con
 
 ## Role pages
 
-for-mentor = { -mentors }
-for-mentee = { -mentees }
-for-organiser = { -organiser }
-for-sponsor = { -sponsor }
 for-next-session = Che cosa viene dopo
 for-you = per Lei
 for-my-role = È il mio ruolo
@@ -432,9 +396,6 @@ for-read-on = Per continuare
 
 ## Documents, glossary, print, search, feeds
 
-document-date = Data
-document-name = Nome
-document-signature = Firma
 document-by-hand = Stampi questa pagina e la compili a mano. Non viene inviato nulla.
 document-others = Altri documenti
 glossary-see = Vedi anche

@@ -10,7 +10,7 @@
    * The same module in every language.
    * @param {string | undefined} address
    */
-  const plain = (address) => /topics\/.*$/.exec(address ?? '')?.[0] ?? '';
+  const plain = (address) => /topics\/.*?(?=index\.html$|$)/.exec(address ?? '')?.[0] ?? '';
 
   /** @param {string} selector */
   const all = (selector) =>
