@@ -399,6 +399,7 @@ for-read-on = Zum Weiterlesen
 
 document-by-hand = Diese Seite ausdrucken und von Hand ausfüllen. Es wird nichts verschickt.
 document-others = Weitere Dokumente
+glossary-aliases = Auch
 glossary-see = Siehe auch
 glossary-none = Noch sind keine Wörter erklärt.
 print-all = Das ganze Handbuch zum Drucken

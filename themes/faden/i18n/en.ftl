@@ -400,6 +400,7 @@ for-read-on = Read on
 
 document-by-hand = Print this page and fill it in by hand. Nothing is sent.
 document-others = Other documents
+glossary-aliases = Also
 glossary-see = See also
 glossary-none = No words are explained yet.
 print-all = The whole handbook for printing

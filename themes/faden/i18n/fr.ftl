@@ -398,6 +398,7 @@ for-read-on = À lire aussi
 
 document-by-hand = Imprimez cette page et remplissez-la à la main. Rien n’est envoyé.
 document-others = Autres documents
+glossary-aliases = Aussi
 glossary-see = Voir aussi
 glossary-none = Aucun mot n’est encore expliqué.
 print-all = Tout le manuel à imprimer

@@ -398,6 +398,7 @@ for-read-on = Per continuare
 
 document-by-hand = Stampi questa pagina e la compili a mano. Non viene inviato nulla.
 document-others = Altri documenti
+glossary-aliases = Anche
 glossary-see = Vedi anche
 glossary-none = Non è ancora spiegata nessuna parola.
 print-all = Tutto il manuale da stampare
