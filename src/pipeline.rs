@@ -324,6 +324,7 @@ impl Loaded {
             theme_files: &self.theme.files,
             stylesheet: self.theme.stylesheet(),
             components: components.as_ref(),
+            icon: self.theme.icon(),
         };
         Some(Plan::new(report, memory, handbook, given))
     }

@@ -104,6 +104,13 @@ impl Config {
         self.publish.people.as_deref().map_or("private/people", |folder| folder.trim_end_matches('/'))
     }
 
+    /// The path that the public address ends with: `/` unless the site lies in a folder of its host.
+    #[must_use]
+    pub fn base_path(&self) -> &str {
+        let base = self.base_url.as_deref().unwrap_or("/");
+        base.split_once("://").map_or(base, |(_, rest)| rest.find('/').map_or("/", |at| &rest[at..]))
+    }
+
     /// How often calendars are asked to look for changes, in hours.
     #[must_use]
     pub fn refresh_hours(&self) -> u32 {

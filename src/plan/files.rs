@@ -36,6 +36,12 @@ pub enum Contents {
 }
 
 impl PlannedFile {
+    /// A short file of the program itself.
+    pub fn ready(path: OutputPath, text: String) -> Self {
+        let contents = Contents::Ready(Arc::from(text.into_bytes()));
+        Self { path, contents, maker: "the program itself".to_owned(), place: None }
+    }
+
     /// A file that the program makes out of what stands in `source`, or out of the whole handbook.
     pub fn made(path: OutputPath, feed: Feed, source: Option<&SourcePath>) -> Self {
         Self {
@@ -72,7 +78,7 @@ pub fn plan(
         });
     }
     files.extend(redirects(report, handbook, links, given));
-    files.extend(feeds::plan(handbook, routes));
+    files.extend(feeds::plan(handbook, routes, given));
     files
 }
 

@@ -95,6 +95,8 @@ pub struct Given<'g> {
     pub stylesheet: &'g str,
     /// What texts may call of the theme; `None` if it cannot be used, which was reported.
     pub components: Option<&'g Arc<dyn Components>>,
+    /// The address of the site's picture from the top of the site; empty if there is none.
+    pub icon: &'g str,
 }
 
 /// What planning remembers from one run to the next, each part together with everything that it was made of.
@@ -205,8 +207,7 @@ impl Plan {
     /// The path that the public address ends with: `/` unless the site lies in a folder of its host.
     #[must_use]
     pub fn base_path(&self) -> &str {
-        let base = self.handbook.config.base_url.as_deref().unwrap_or("/");
-        base.split_once("://").map_or(base, |(_, rest)| rest.find('/').map_or("/", |at| &rest[at..]))
+        self.handbook.config.base_path()
     }
 
     /// What stands in front of all addresses of each language: `/`, `/en/`.

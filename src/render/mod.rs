@@ -9,7 +9,7 @@ use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::diagnostics::{Code, Diagnostic, Edit, Place, Report, nearest};
 use crate::locale::{Argument, Formats, Texts};
-use crate::text::{SourcePath, Span};
+use crate::text::{Fingerprint, SourcePath, Span};
 use crate::theme::{Theme, in_own_style};
 use crate::view::{Page, Signature, Site, View};
 
@@ -101,6 +101,9 @@ fn register(tera: &mut Tera, speech: &Speech, assets: Arc<BTreeMap<String, Strin
     tera.register_function("duration", move |arguments: Kwargs, _: &State| -> TeraResult<String> {
         duration(&texts, arguments.must_get("minutes")?)
     });
+    tera.register_function("digest", |arguments: Kwargs, _: &State| -> TeraResult<String> {
+        Ok(digest(arguments.must_get("html")?))
+    });
     tera.register_function("asset", move |arguments: Kwargs, _: &State| -> TeraResult<String> {
         let path: &str = arguments.must_get("path")?;
         assets.get(path).cloned().ok_or_else(|| Error::message(format!("the theme has no static file \"{path}\"")))
@@ -150,6 +153,14 @@ fn duration(texts: &Texts, minutes: i64) -> TeraResult<String> {
         _ => texts.format("hours-and-minutes", &[("hours", hours.into()), ("minutes", rest.into())]),
     };
     text.ok_or_else(|| Error::message(missing_text(texts, "hours-and-minutes")))
+}
+
+/// A few letters that change when what a reader reads changes: the text between tags, spaces made even. What only
+/// changes how it looks or where it leads is no news.
+fn digest(html: &str) -> String {
+    let text = html.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text));
+    let words: Vec<&str> = text.flat_map(str::split_whitespace).collect();
+    Fingerprint::of(words.join(" ").as_bytes()).short()
 }
 
 /// What is wrong with a template, as the author of a theme is told.
@@ -206,4 +217,16 @@ fn path_of(paths: &BTreeMap<String, SourcePath>, name: &str) -> SourcePath {
     let by_end = || paths.iter().find(|(known, _)| known.split_once('/').is_some_and(|(_, end)| end == name));
     let path = exact.or_else(|| by_end().map(|(_, path)| path));
     path.cloned().unwrap_or_else(|| SourcePath::new("themes/faden/theme.toml"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::digest;
+
+    #[test]
+    fn a_digest_follows_the_words_and_nothing_else() {
+        let before = digest("<ul class=\"a\">\n  <li><a href=\"x/\">One</a> two</li></ul>");
+        assert_eq!(before, digest("<ol><li>One  two</ol>"));
+        assert_ne!(before, digest("<ul><li>One</li><li>three</li></ul>"));
+    }
 }

@@ -3,11 +3,12 @@ use std::sync::Arc;
 
 use include_dir::{Dir, DirEntry, include_dir};
 
+use super::assets::{self, Asset};
 use super::toml::ThemeToml;
 use super::{API, Template, Theme};
 use crate::diagnostics::{Code, Diagnostic, Edit, Place, Report, nearest};
 use crate::locale::{Locale, TextFile};
-use crate::text::{Fingerprint, OutputPath, SourcePath, Sources, Span};
+use crate::text::{SourcePath, Sources, Span};
 
 /// The default theme, inside the program.
 static FADEN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/faden");
@@ -40,6 +41,7 @@ pub fn load(report: &mut Report, sources: &Sources, wanted: &Wanted<'_>) -> Them
         files: Vec::new(),
         assets: BTreeMap::new(),
     };
+    let mut statics = BTreeMap::new();
     let mut options: Vec<String> = Vec::new();
     let mut name = wanted.name.to_owned();
     let mut place = wanted.place.clone();
@@ -51,17 +53,19 @@ pub fn load(report: &mut Report, sources: &Sources, wanted: &Wanted<'_>) -> Them
         let toml = read_toml(report, &name, &files);
         theme.fits &= toml.as_ref().is_none_or(fits);
         options.extend(toml.iter().flat_map(|toml| toml.options.iter().cloned()));
-        add(report, &mut theme, &name, &files);
+        add(report, &mut theme, &mut statics, &name, &files);
         theme.names.push(name.clone());
         let Some(parent) = toml.and_then(|toml| toml.extends) else { break };
         place = Place::new(&theme_path(&name, "theme.toml"), Span::from(parent.span()));
         name = parent.into_inner();
     }
     if !theme.names.iter().any(|name| name == "faden") {
-        add(report, &mut theme, "faden", &built_in());
+        add(report, &mut theme, &mut statics, "faden", &built_in());
         theme.names.push("faden".to_owned());
     }
     theme.texts.reverse();
+    let named = assets::name(report, &statics);
+    (theme.files, theme.assets) = (named.files, named.addresses);
     check_options(report, wanted, &options);
     theme
 }
@@ -137,7 +141,8 @@ fn fits(toml: &ThemeToml) -> bool {
     (*toml.min_api.get_ref()..=*toml.max_api.get_ref()).contains(&API)
 }
 
-fn add(report: &mut Report, theme: &mut Theme, name: &str, files: &Files) {
+/// Adds the files of one theme to those of the themes in front of it, whose static files win.
+fn add(report: &mut Report, theme: &mut Theme, statics: &mut BTreeMap<String, Asset>, name: &str, files: &Files) {
     let mut texts = Vec::new();
     for (path, bytes) in &files.by_path {
         if let Some(template) = path.strip_prefix("templates/").filter(|path| path.ends_with(".html")) {
@@ -150,7 +155,8 @@ fn add(report: &mut Report, theme: &mut Theme, name: &str, files: &Files) {
         } else if let Some(language) = path.strip_prefix("i18n/").and_then(|path| path.strip_suffix(".ftl")) {
             texts.extend(text_file(report, name, path, language, bytes));
         } else if let Some(asset) = path.strip_prefix("static/") {
-            add_asset(theme, asset, bytes);
+            let asset = statics.entry(asset.to_owned());
+            asset.or_insert_with(|| Asset { path: theme_path(name, path), bytes: Arc::clone(bytes) });
         }
     }
     theme.texts.push(texts);
@@ -169,21 +175,6 @@ fn text_file(report: &mut Report, theme: &str, path: &str, language: &str, bytes
         report.add(Diagnostic::new(Code::TextSyntax, problem.message, place));
     }
     Some(file)
-}
-
-/// A static file gets a fingerprint into its name, so that browsers may keep it for ever. The file of the theme in
-/// front wins.
-fn add_asset(theme: &mut Theme, asset: &str, bytes: &Arc<[u8]>) {
-    if theme.assets.contains_key(asset) {
-        return;
-    }
-    let fingerprint = Fingerprint::of(bytes).short();
-    let address = match asset.rsplit_once('.') {
-        Some((stem, extension)) => format!("assets/{stem}.{fingerprint}.{extension}"),
-        None => format!("assets/{asset}.{fingerprint}"),
-    };
-    theme.files.push((OutputPath::new(address.as_str()), Arc::clone(bytes)));
-    theme.assets.insert(asset.to_owned(), address);
 }
 
 fn check_options(report: &mut Report, wanted: &Wanted<'_>, known: &[String]) {

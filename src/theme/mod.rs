@@ -3,6 +3,7 @@
 //!
 //! Nothing here reads the disk: the files of a site's themes come with the other sources.
 
+mod assets;
 mod check;
 mod load;
 mod toml;
@@ -49,6 +50,12 @@ pub struct Template {
 }
 
 impl Theme {
+    /// The address of the picture that stands for the site, from its top; empty if there is none.
+    #[must_use]
+    pub fn icon(&self) -> &str {
+        self.assets.get("icon.svg").map_or("", String::as_str)
+    }
+
     /// The address of the style sheet from the top of the site; empty if there is none.
     #[must_use]
     pub fn stylesheet(&self) -> &str {

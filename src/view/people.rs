@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{CohortCard, Hours, Html, Link, MilestoneRow, PrepareView, SessionRow, TopicCard};
+use super::{CohortCard, Hours, Html, Link, MilestoneRow, SessionRow, TopicCard};
 
 /// A programme in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -155,8 +155,6 @@ pub struct RolePrepare {
     pub topic: Link,
     /// What this role prepares.
     pub own: Vec<String>,
-    /// What every role prepares.
-    pub all: PrepareView,
     /// The opening questions.
     pub questions: Vec<String>,
 }

@@ -26,6 +26,10 @@ pub struct Site {
     pub contact: Link,
     /// The style sheet.
     pub stylesheet: String,
+    /// The web app manifest.
+    pub manifest: String,
+    /// The Content-Security-Policy that pages state: nothing may stand in a page that runs or styles it.
+    pub policy: String,
     /// Whether search engines are asked to stay away.
     pub noindex: bool,
     /// The feed of all changes; empty href if there is none.

@@ -24,6 +24,7 @@ mod external_links;
 mod factor;
 mod forget;
 mod generic;
+mod host;
 mod innocent;
 mod interface_texts;
 mod json_ld;

@@ -1,4 +1,5 @@
-//! What machines fetch to stay up to date: calendars (iCalendar), the feed of changes (Atom), the map of the site.
+//! What machines fetch to stay up to date: calendars (iCalendar), the feed of changes (Atom), the map of the site, and
+//! what hosts and browsers want to know of it.
 //!
 //! Everything here comes from the handbook alone. Times of revision are the days that authors announced something,
 //! never the time of a build, so a feed changes only when its handbook does. No pair and no person is looked at.
@@ -6,19 +7,21 @@
 mod atom;
 mod calendar;
 mod content_lines;
+mod host;
 mod sitemap;
 mod zone;
 
 use super::files::PlannedFile;
 use super::routes::Calendar;
-use super::{Interface, Routes};
+use super::{Given, Interface, Routes};
 use crate::handbook::cohort::Cohort;
 use crate::handbook::{Handbook, Id};
 use crate::locale::Language;
-use crate::text::OutputPath;
+use crate::text::{OutputPath, SourcePath};
 
 pub use atom::has_changes;
 pub use calendar::calendars;
+pub use host::{manifest_path, page_policy};
 
 /// A feed of the site. It is written when somebody wants it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,14 +39,19 @@ pub enum Feed {
 }
 
 /// All feeds of the site, those of the first language first.
-pub fn plan(handbook: &Handbook, routes: &Routes) -> Vec<PlannedFile> {
+pub fn plan(handbook: &Handbook, routes: &Routes, given: &Given<'_>) -> Vec<PlannedFile> {
     let mut files = Vec::new();
     for language in handbook.config.languages.all() {
         files.extend(calendar::plan(handbook, routes, language));
         files.extend(atom::plan(handbook, routes, language));
+        files.push(host::manifest(handbook, routes, language, given.icon));
     }
     files.push(PlannedFile::made(OutputPath::new("robots.txt"), Feed::Robots, None));
     files.extend(sitemap::plan(handbook));
+    // Whoever writes headers of their own knows their host.
+    if !given.sources.contains_key(&SourcePath::new("static/_headers")) {
+        files.extend([host::headers(handbook), host::speculation_rules(handbook)]);
+    }
     files
 }
 

@@ -17,6 +17,7 @@ use jiff::ZonedDateTime;
 use jiff::civil::Date;
 
 use super::body::PageText;
+use super::feeds;
 use super::routes::source_of;
 use super::targets::shown_file;
 use super::{Interface, PageKey, Plan, PlannedPage};
@@ -57,6 +58,8 @@ impl<'p> Writer<'p> {
             pages: pages.map(|(index, page)| self.link(PageKey::Text(index), self.words(&page.title))).collect(),
             contact: contact_link(&contact),
             stylesheet: self.plan.stylesheet.clone(),
+            manifest: feeds::manifest_path(&self.plan.routes, self.language).to_string(),
+            policy: feeds::page_policy(),
             noindex: config.noindex,
             changes: self.changes_feed(),
         }

@@ -59,17 +59,12 @@ impl Writer<'_> {
         let prepare = session.topics.iter().map(|topic| {
             let all = self.prepare(topic);
             let own = match role {
-                RoleName::Mentor => &all.mentor,
-                RoleName::Mentee => &all.mentee,
-                RoleName::Organiser => &all.organiser,
-                RoleName::Sponsor => &all.sponsor,
+                RoleName::Mentor => all.mentor,
+                RoleName::Mentee => all.mentee,
+                RoleName::Organiser => all.organiser,
+                RoleName::Sponsor => all.sponsor,
             };
-            RolePrepare {
-                topic: self.topic_link(topic.topic),
-                own: own.clone(),
-                questions: self.list(&topic.questions),
-                all,
-            }
+            RolePrepare { topic: self.topic_link(topic.topic), own, questions: self.list(&topic.questions) }
         });
         RoleSession {
             cohort: self.cohort_link(id),

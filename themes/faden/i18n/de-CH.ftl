@@ -6,6 +6,10 @@
 
 page-external = ausserhalb dieses Handbuchs
 
+## What the browser keeps, and the keyboard
+
+keys-close = Schliessen
+
 ## Session page
 
 session-agenda = Traktanden

@@ -83,12 +83,10 @@ level-advanced = Fortgeschritten
 state-planned = Geplant
 state-running = Läuft
 state-completed = Abgeschlossen
-state-cancelled = Abgesagt
 state-next = Als Nächstes
 state-now = Jetzt
 state-over = Vorbei
 
-session-state-planned = Geplant
 session-state-cancelled = Abgesagt
 
 change-moved = Verschoben
@@ -122,15 +120,7 @@ result-accepted = Angenommen
 ## Amounts and lists
 
 minutes = { $count }{ "\u00A0" }Min.
-minutes-long = { $count ->
-    [one] { $count } Minute
-   *[other] { $count } Minuten
-}
 hours = { $count }{ "\u00A0" }Std.
-hours-long = { $count ->
-    [one] { $count } Stunde
-   *[other] { $count } Stunden
-}
 hours-and-minutes = { $hours }{ "\u00A0" }Std. { $minutes }{ "\u00A0" }Min.
 modules-count = { $count ->
     [one] { $count } Modul
@@ -143,14 +133,6 @@ sessions-count = { $count ->
 pairs-count = { $count ->
     [one] { $count } { -pair }
    *[other] { $count } { -pairs }
-}
-objectives-count = { $count ->
-    [one] { $count } Lernziel
-   *[other] { $count } Lernziele
-}
-people-count = { $count ->
-    [one] { $count } Person
-   *[other] { $count } Personen
 }
 list-more = { $list }, { $item }
 list-last = { $list } und { $item }
@@ -174,10 +156,30 @@ page-colors-light = Hell
 page-colors-dark = Dunkel
 page-draft = Entwurf
 page-changed = Seit Ihrem letzten Besuch geändert
-page-other-language = Diesen Text gibt es noch nicht in Ihrer Sprache.
+
+## What the browser keeps, and the keyboard
+
+keep-title = In diesem Browser gemerkt
+keep-text = Ihre Rolle, die Farben, abgehakte Module und welche Texte Sie gesehen haben, bleiben in diesem Browser. Nichts wird gesendet.
+keep-role = Ich lese als
+keep-role-none = keine Rolle gewählt
+keep-export = Als Datei sichern
+keep-import = Aus einer Datei übernehmen:
+keep-imported = Übernommen.
+keep-foreign = Diese Datei hat kein Handbuch gesichert.
+keep-wipe = Alles vergessen
+keep-wipe-sure = Rolle, Farben, Haken und Gesehenes in diesem Browser vergessen?
+keep-wiped = Alles ist vergessen.
+keys-title = Tastenkürzel
+keys-show = Tastenkürzel zeigen
+keys-on = Einzelne Tasten als Kürzel
+keys-help = Diese Liste
+keys-role = Die Seite Ihrer Rolle
+keys-previous = Die Seite davor, in einem Lernpfad oder einer Reihe von Terminen
+keys-next = Die Seite danach
+keys-close = Schließen
 
 nav-home = Startseite
-nav-programmes = Programme
 nav-topics = Themen
 nav-factors = Erfolgsfaktoren
 nav-cohorts = { -cohorts }
@@ -193,10 +195,7 @@ home-swap = { -mentor } ist hier die junge Mitarbeiterin oder der junge Mitarbei
 home-mentor-is = die junge Mitarbeiterin oder der junge Mitarbeiter: gibt etwas weiter
 home-mentee-is = die erfahrene Führungskraft: lernt
 home-i-am = Ich bin …
-home-current = Läuft gerade
-home-coming = Kommt bald
-home-past = Vergangen
-home-next-session = Als Nächstes: { $session }
+home-own-page = Zu Ihrer Seite, mit Ihrer nächsten Vorbereitung
 home-no-cohorts = Noch ist nichts geplant. Die ersten Termine erscheinen hier.
 
 ## Programme page
@@ -231,9 +230,6 @@ hours-organiser = { -organiser }: leitet in Treffen
 hours-sponsor = { -sponsor }: leitet in Treffen
 hours-all = Alle { $people } Personen zusammen
 hours-counted = Vorbereitung zählt, soweit Module Minuten dafür nennen: als Selbststudium der Mentees. Was sonst vorzubereiten ist, steht bei jedem Treffen und ist nicht eingerechnet.
-programme-cost-sessions = { -sessions }: insgesamt { $hours } Stunden
-programme-cost-preparation = Vorbereitung und Selbststudium: insgesamt { $hours } Stunden
-programme-milestones = Meilensteine
 programme-links = Links
 programme-contact = Kontakt
 
@@ -277,13 +273,13 @@ module-self-study = { $duration } allein
 module-worked-on = Daran gearbeitet wird in
 module-step = Schritt { $number } von { $count }
 module-done = Erledigt
+module-progress = { $done } von { $count } erledigt
 
 ## Success factors
 
 factors-intro = Vier Dinge entscheiden, ob der Rollentausch gelingt. Dieses Handbuch misst sich selbst daran.
 factors-none = Noch sind keine Erfolgsfaktoren beschrieben.
 factor-place = Erfolgsfaktor { $number }
-factor-why = Warum das zählt
 factor-guidance = Was zu tun ist
 factor-checks = Was geprüft wird
 factor-threshold = Schwelle
@@ -318,7 +314,6 @@ cohort-no-changes = Bisher keine Änderungen.
 cohort-no-pairs = Die { -pairs } stehen noch nicht fest.
 cohort-milestones = Meilensteine
 cohort-cancelled = Abgesagt: Keiner dieser Termine findet statt.
-cohort-until = bis { $date }
 cohort-column-number = Nr.
 cohort-column-weekday = Tag
 cohort-column-date = Datum
@@ -355,8 +350,6 @@ session-cancelled = Dieser Termin ist abgesagt.
 session-moved = Verschoben von { $before } auf { $after }.
 session-instead-of = statt
 session-changed = Geändert am { $date }: { $text }
-session-leads = Führt
-session-notes = Notizen
 session-previous = Voriger Termin
 session-next = Nächster Termin
 
@@ -365,18 +358,15 @@ session-next = Nächster Termin
 checks-title = Erfolgsfaktoren: { $cohort }
 checks-intro = Was schon stimmt, wo jemand hinschauen sollte und was noch fehlt.
 checks-none = Noch ist nichts geprüft.
-checks-way-out = Ausweg
 check-off = Abgeschaltet.
 check-accepted = Bekannt und von der Programmleitung so angenommen.
 check-hidden = Bei kleinen Durchgängen werden Ergebnisse zu Tandems nicht gezeigt. Die Programmleitung sieht sie mit
 
 ## Role pages
 
-for-mentor = Für { -mentors }
-for-mentee = Für { -mentees }
-for-organiser = { -organiser }
-for-sponsor = { -sponsor }
 for-next-session = Was als Nächstes kommt
+for-you = für Sie
+for-my-role = Das ist meine Rolle
 for-prepare = Was vorzubereiten ist
 for-lead = Wie Sie führen
 for-lead-text = Sie führen durch die Teile, bei denen Ihr Zeichen steht; die anderen übernimmt die oder der Mentee, oder Sie beide zusammen. Wer wann führt, zeigt die Seite jedes Termins.
@@ -407,11 +397,9 @@ for-read-on = Zum Weiterlesen
 
 ## Documents, glossary, print, search, feeds
 
-document-date = Datum
-document-name = Name
-document-signature = Unterschrift
 document-by-hand = Diese Seite ausdrucken und von Hand ausfüllen. Es wird nichts verschickt.
 document-others = Weitere Dokumente
+glossary-aliases = Auch
 glossary-see = Siehe auch
 glossary-none = Noch sind keine Wörter erklärt.
 print-all = Das ganze Handbuch zum Drucken

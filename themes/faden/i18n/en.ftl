@@ -84,12 +84,10 @@ level-advanced = Advanced
 state-planned = Planned
 state-running = Running
 state-completed = Completed
-state-cancelled = Cancelled
 state-next = Next
 state-now = Now
 state-over = Over
 
-session-state-planned = Planned
 session-state-cancelled = Cancelled
 
 change-moved = Moved
@@ -123,15 +121,7 @@ result-accepted = Accepted
 ## Amounts and lists
 
 minutes = { $count }{ "\u00A0" }min
-minutes-long = { $count ->
-    [one] { $count } minute
-   *[other] { $count } minutes
-}
 hours = { $count }{ "\u00A0" }h
-hours-long = { $count ->
-    [one] { $count } hour
-   *[other] { $count } hours
-}
 hours-and-minutes = { $hours }{ "\u00A0" }h { $minutes }{ "\u00A0" }min
 modules-count = { $count ->
     [one] { $count } module
@@ -144,14 +134,6 @@ sessions-count = { $count ->
 pairs-count = { $count ->
     [one] { $count } { LOWER(-pair) }
    *[other] { $count } { LOWER(-pairs) }
-}
-objectives-count = { $count ->
-    [one] { $count } objective
-   *[other] { $count } objectives
-}
-people-count = { $count ->
-    [one] { $count } person
-   *[other] { $count } people
 }
 list-more = { $list }, { $item }
 list-last = { $list } and { $item }
@@ -175,10 +157,30 @@ page-colors-light = Light
 page-colors-dark = Dark
 page-draft = Draft
 page-changed = Changed since your last visit
-page-other-language = This text is not yet available in your language.
+
+## What the browser keeps, and the keyboard
+
+keep-title = Kept in this browser
+keep-text = Your role, the colours, ticked modules and which texts you have seen stay in this browser. Nothing is sent.
+keep-role = I read as
+keep-role-none = no role chosen
+keep-export = Save as a file
+keep-import = Take over from a file:
+keep-imported = Taken over.
+keep-foreign = This is no file that a handbook has saved.
+keep-wipe = Forget everything
+keep-wipe-sure = Forget role, colours, ticks and what you have seen, in this browser?
+keep-wiped = Everything is forgotten.
+keys-title = Keyboard shortcuts
+keys-show = Show shortcuts
+keys-on = Single keys as shortcuts
+keys-help = This list
+keys-role = The page of your role
+keys-previous = The page before, in a path or a row of dates
+keys-next = The page after it
+keys-close = Close
 
 nav-home = Home
-nav-programmes = Programmes
 nav-topics = Topics
 nav-factors = Success factors
 nav-cohorts = { -cohorts }
@@ -194,10 +196,7 @@ home-swap = Here the { LOWER(-mentor) } is the young employee, who shows the way
 home-mentor-is = the young employee who passes something on
 home-mentee-is = the experienced manager who learns
 home-i-am = I am …
-home-current = Running now
-home-coming = Coming up
-home-past = Past
-home-next-session = Next: { $session }
+home-own-page = To your page, with what you prepare next
 home-no-cohorts = Nothing is scheduled yet. The first dates will appear here.
 
 ## Programme page
@@ -232,9 +231,6 @@ hours-organiser = { -organiser }: leads in sessions
 hours-sponsor = { -sponsor }: leads in sessions
 hours-all = All { $people } people together
 hours-counted = Preparation is counted as far as modules state minutes for it, as self-study of the mentees. What is to be prepared beside that stands with each session and is not in these numbers.
-programme-cost-sessions = { -sessions }: { $hours } hours in all
-programme-cost-preparation = Preparation and self-study: { $hours } hours in all
-programme-milestones = Milestones
 programme-links = Links
 programme-contact = Contact
 
@@ -278,13 +274,13 @@ module-self-study = { $duration } on one’s own
 module-worked-on = Worked on in
 module-step = Step { $number } of { $count }
 module-done = Done
+module-progress = { $done } of { $count } done
 
 ## Success factors
 
 factors-intro = Four things decide whether reverse mentoring works. This handbook checks itself against them.
 factors-none = No success factors are described yet.
 factor-place = Success factor { $number }
-factor-why = Why it matters
 factor-guidance = What to do
 factor-checks = What is checked
 factor-threshold = Threshold
@@ -319,7 +315,6 @@ cohort-no-changes = No changes so far.
 cohort-no-pairs = The { LOWER(-pairs) } have not been chosen yet.
 cohort-milestones = Milestones
 cohort-cancelled = Cancelled: none of these { LOWER(-sessions) } takes place.
-cohort-until = until { $date }
 cohort-column-number = No.
 cohort-column-weekday = Day
 cohort-column-date = Date
@@ -356,8 +351,6 @@ session-cancelled = This date is cancelled.
 session-moved = Moved from { $before } to { $after }.
 session-instead-of = instead of
 session-changed = Changed on { $date }: { $text }
-session-leads = Leads
-session-notes = Notes
 session-previous = Previous date
 session-next = Next date
 
@@ -366,18 +359,15 @@ session-next = Next date
 checks-title = Success factors of { $cohort }
 checks-intro = What holds already, where somebody should look, and what is still to be filled in.
 checks-none = Nothing has been checked yet.
-checks-way-out = Way out
 check-off = Switched off.
 check-accepted = Known and accepted by the programme lead.
 check-hidden = Results about pairs are not shown for small cohorts. The programme lead sees them with
 
 ## Role pages
 
-for-mentor = For { LOWER(-mentors) }
-for-mentee = For { LOWER(-mentees) }
-for-organiser = { -organiser }
-for-sponsor = { -sponsor }
 for-next-session = What comes next
+for-you = for you
+for-my-role = This is my role
 for-prepare = What to prepare
 for-lead = How you lead
 for-lead-text = You lead the blocks that carry your mark; the others are led by the mentee or by both of you. The page of each session shows who leads when.
@@ -408,11 +398,9 @@ for-read-on = Read on
 
 ## Documents, glossary, print, search, feeds
 
-document-date = Date
-document-name = Name
-document-signature = Signature
 document-by-hand = Print this page and fill it in by hand. Nothing is sent.
 document-others = Other documents
+glossary-aliases = Also
 glossary-see = See also
 glossary-none = No words are explained yet.
 print-all = The whole handbook for printing

@@ -82,12 +82,10 @@ level-advanced = Avancé
 state-planned = À venir
 state-running = En cours
 state-completed = Terminée
-state-cancelled = Annulée
 state-next = À suivre
 state-now = Maintenant
 state-over = Passé
 
-session-state-planned = Prévue
 session-state-cancelled = Annulée
 
 change-moved = Déplacement
@@ -121,15 +119,7 @@ result-accepted = Accepté
 ## Amounts and lists
 
 minutes = { $count }{ "\u00A0" }min
-minutes-long = { $count ->
-    [one] { $count } minute
-   *[other] { $count } minutes
-}
 hours = { $count }{ "\u00A0" }h
-hours-long = { $count ->
-    [one] { $count } heure
-   *[other] { $count } heures
-}
 hours-and-minutes = { $hours }{ "\u00A0" }h { $minutes }{ "\u00A0" }min
 modules-count = { $count ->
     [one] { $count } module
@@ -142,14 +132,6 @@ sessions-count = { $count ->
 pairs-count = { $count ->
     [one] { $count } { LOWER(-pair) }
    *[other] { $count } { LOWER(-pairs) }
-}
-objectives-count = { $count ->
-    [one] { $count } objectif
-   *[other] { $count } objectifs
-}
-people-count = { $count ->
-    [one] { $count } personne
-   *[other] { $count } personnes
 }
 list-more = { $list }, { $item }
 list-last = { $list } et { $item }
@@ -173,10 +155,30 @@ page-colors-light = Clair
 page-colors-dark = Sombre
 page-draft = Brouillon
 page-changed = Modifié depuis votre dernière visite
-page-other-language = Ce texte n’existe pas encore dans votre langue.
+
+## What the browser keeps, and the keyboard
+
+keep-title = Gardé dans ce navigateur
+keep-text = Votre rôle, les couleurs, les modules cochés et les textes déjà vus restent dans ce navigateur. Rien n’est envoyé.
+keep-role = Je lis en tant que
+keep-role-none = aucun rôle choisi
+keep-export = Enregistrer dans un fichier
+keep-import = Reprendre d’un fichier :
+keep-imported = Repris.
+keep-foreign = Ce fichier n’a pas été enregistré par un manuel.
+keep-wipe = Tout oublier
+keep-wipe-sure = Oublier le rôle, les couleurs, les coches et les textes vus dans ce navigateur ?
+keep-wiped = Tout est oublié.
+keys-title = Raccourcis clavier
+keys-show = Afficher les raccourcis
+keys-on = Touches simples comme raccourcis
+keys-help = Cette liste
+keys-role = La page de votre rôle
+keys-previous = La page d’avant, dans un parcours ou une suite de dates
+keys-next = La page d’après
+keys-close = Fermer
 
 nav-home = Accueil
-nav-programmes = Programmes
 nav-topics = Thèmes
 nav-factors = Facteurs de réussite
 nav-cohorts = { -cohorts }
@@ -192,10 +194,7 @@ home-swap = Ici, la jeune collaboratrice ou le jeune collaborateur est { LOWER(-
 home-mentor-is = la jeune personne qui transmet
 home-mentee-is = la personne expérimentée qui apprend
 home-i-am = Je suis …
-home-current = En cours
-home-coming = À venir
-home-past = Passé
-home-next-session = Prochaine étape : { $session }
+home-own-page = Vers votre page, avec votre prochaine préparation
 home-no-cohorts = Rien n’est encore prévu. Les premières dates apparaîtront ici.
 
 ## Programme page
@@ -230,9 +229,6 @@ hours-organiser = { -organiser } : anime dans les rencontres
 hours-sponsor = { -sponsor } : anime dans les rencontres
 hours-all = Les { $people } personnes ensemble
 hours-counted = La préparation compte dans la mesure où les modules en indiquent les minutes, comme travail personnel des mentees. Ce qui est à préparer en plus figure auprès de chaque rencontre et n’est pas compté ici.
-programme-cost-sessions = { -sessions } : { $hours } heures en tout
-programme-cost-preparation = Préparation et travail personnel : { $hours } heures en tout
-programme-milestones = Jalons
 programme-links = Liens
 programme-contact = Contact
 
@@ -276,13 +272,13 @@ module-self-study = { $duration } en travail personnel
 module-worked-on = Travaillé dans
 module-step = Étape { $number } sur { $count }
 module-done = Fait
+module-progress = { $done } sur { $count } faits
 
 ## Success factors
 
 factors-intro = Quatre choses décident de la réussite du mentorat inversé. Ce manuel s’y mesure lui-même.
 factors-none = Aucun facteur de réussite n’est encore décrit.
 factor-place = Facteur de réussite { $number }
-factor-why = Pourquoi cela compte
 factor-guidance = Que faire
 factor-checks = Ce qui est vérifié
 factor-threshold = Seuil
@@ -317,7 +313,6 @@ cohort-no-changes = Aucun changement jusqu’ici.
 cohort-no-pairs = L’attribution n’est pas encore faite.
 cohort-milestones = Jalons
 cohort-cancelled = Annulé : aucune de ces dates n’a lieu.
-cohort-until = jusqu’au { $date }
 cohort-column-number = Nº
 cohort-column-weekday = Jour
 cohort-column-date = Date
@@ -354,8 +349,6 @@ session-cancelled = Cette date est annulée.
 session-moved = Déplacé du { $before } au { $after }.
 session-instead-of = au lieu du
 session-changed = Modifié le { $date } : { $text }
-session-leads = Mène
-session-notes = Notes
 session-previous = Date précédente
 session-next = Date suivante
 
@@ -364,18 +357,15 @@ session-next = Date suivante
 checks-title = Facteurs de réussite : { $cohort }
 checks-intro = Ce qui est en ordre, ce qui mérite un regard et ce qui manque encore.
 checks-none = Rien n’a encore été vérifié.
-checks-way-out = Solution
 check-off = Désactivé.
 check-accepted = Connu et accepté par la personne responsable du programme.
 check-hidden = Pour les petites éditions, les résultats sur les binômes ne sont pas montrés. La personne responsable du programme les voit avec
 
 ## Role pages
 
-for-mentor = { -mentors }
-for-mentee = { -mentees }
-for-organiser = { -organiser }
-for-sponsor = { -sponsor }
 for-next-session = La suite
+for-you = pour vous
+for-my-role = C’est mon rôle
 for-prepare = À préparer
 for-lead = Comment vous menez
 for-lead-text = Vous menez les parties qui portent votre signe ; les autres reviennent à la personne mentee ou à vous deux. La page de chaque rencontre montre qui mène et quand.
@@ -406,11 +396,9 @@ for-read-on = À lire aussi
 
 ## Documents, glossary, print, search, feeds
 
-document-date = Date
-document-name = Nom
-document-signature = Signature
 document-by-hand = Imprimez cette page et remplissez-la à la main. Rien n’est envoyé.
 document-others = Autres documents
+glossary-aliases = Aussi
 glossary-see = Voir aussi
 glossary-none = Aucun mot n’est encore expliqué.
 print-all = Tout le manuel à imprimer

@@ -82,12 +82,10 @@ level-advanced = Avanzato
 state-planned = In programma
 state-running = In corso
 state-completed = Conclusa
-state-cancelled = Annullata
 state-next = A seguire
 state-now = Adesso
 state-over = Passato
 
-session-state-planned = Previsto
 session-state-cancelled = Annullato
 
 change-moved = Spostamento
@@ -121,15 +119,7 @@ result-accepted = Accettato
 ## Amounts and lists
 
 minutes = { $count }{ "\u00A0" }min
-minutes-long = { $count ->
-    [one] { $count } minuto
-   *[other] { $count } minuti
-}
 hours = { $count }{ "\u00A0" }h
-hours-long = { $count ->
-    [one] { $count } ora
-   *[other] { $count } ore
-}
 hours-and-minutes = { $hours }{ "\u00A0" }h { $minutes }{ "\u00A0" }min
 modules-count = { $count ->
     [one] { $count } modulo
@@ -142,14 +132,6 @@ sessions-count = { $count ->
 pairs-count = { $count ->
     [one] { $count } { LOWER(-pair) }
    *[other] { $count } { LOWER(-pairs) }
-}
-objectives-count = { $count ->
-    [one] { $count } obiettivo
-   *[other] { $count } obiettivi
-}
-people-count = { $count ->
-    [one] { $count } persona
-   *[other] { $count } persone
 }
 list-more = { $list }, { $item }
 list-last = { $list } e { $item }
@@ -173,10 +155,30 @@ page-colors-light = Chiaro
 page-colors-dark = Scuro
 page-draft = Bozza
 page-changed = Modificato dalla Sua ultima visita
-page-other-language = Questo testo non esiste ancora nella Sua lingua.
+
+## What the browser keeps, and the keyboard
+
+keep-title = Conservato in questo browser
+keep-text = Il Suo ruolo, i colori, i moduli spuntati e i testi già visti restano in questo browser. Non viene inviato nulla.
+keep-role = Leggo come
+keep-role-none = nessun ruolo scelto
+keep-export = Salvare in un file
+keep-import = Riprendere da un file:
+keep-imported = Ripreso.
+keep-foreign = Questo file non è stato salvato da un manuale.
+keep-wipe = Dimenticare tutto
+keep-wipe-sure = Dimenticare ruolo, colori, spunte e testi visti in questo browser?
+keep-wiped = Tutto è dimenticato.
+keys-title = Scorciatoie da tastiera
+keys-show = Mostrare le scorciatoie
+keys-on = Tasti singoli come scorciatoie
+keys-help = Questo elenco
+keys-role = La pagina del Suo ruolo
+keys-previous = La pagina precedente, in un percorso o in una serie di date
+keys-next = La pagina seguente
+keys-close = Chiudere
 
 nav-home = Inizio
-nav-programmes = Programmi
 nav-topics = Temi
 nav-factors = Fattori di successo
 nav-cohorts = { -cohorts }
@@ -192,10 +194,7 @@ home-swap = Qui la giovane collaboratrice o il giovane collaboratore è { LOWER(
 home-mentor-is = la persona giovane che trasmette
 home-mentee-is = la persona esperta che impara
 home-i-am = Sono …
-home-current = In corso
-home-coming = In arrivo
-home-past = Passati
-home-next-session = Prossimo appuntamento: { $session }
+home-own-page = Alla Sua pagina, con la prossima preparazione
 home-no-cohorts = Non è ancora previsto nulla. Le prime date appariranno qui.
 
 ## Programme page
@@ -230,9 +229,6 @@ hours-organiser = { -organiser }: conduce negli incontri
 hours-sponsor = { -sponsor }: conduce negli incontri
 hours-all = Tutte le { $people } persone insieme
 hours-counted = La preparazione conta nella misura in cui i moduli ne indicano i minuti, come studio individuale dei mentee. Ciò che c’è ancora da preparare sta accanto a ogni incontro e non è compreso in queste cifre.
-programme-cost-sessions = { -sessions }: { $hours } ore in tutto
-programme-cost-preparation = Preparazione e studio individuale: { $hours } ore in tutto
-programme-milestones = Tappe
 programme-links = Link
 programme-contact = Contatto
 
@@ -276,13 +272,13 @@ module-self-study = { $duration } da soli
 module-worked-on = Ci si lavora in
 module-step = Passo { $number } di { $count }
 module-done = Fatto
+module-progress = { $done } di { $count } fatti
 
 ## Success factors
 
 factors-intro = Quattro cose decidono se il mentoring inverso riesce. Questo manuale si misura da sé con esse.
 factors-none = Non è ancora descritto nessun fattore di successo.
 factor-place = Fattore di successo { $number }
-factor-why = Perché conta
 factor-guidance = Che cosa fare
 factor-checks = Che cosa si verifica
 factor-threshold = Soglia
@@ -317,7 +313,6 @@ cohort-no-changes = Finora nessuna modifica.
 cohort-no-pairs = L’abbinamento non è ancora avvenuto.
 cohort-milestones = Tappe
 cohort-cancelled = Annullato: nessuna di queste date ha luogo.
-cohort-until = fine: { $date }
 cohort-column-number = N.
 cohort-column-weekday = Giorno
 cohort-column-date = Data
@@ -354,8 +349,6 @@ session-cancelled = Questa data è annullata.
 session-moved = Spostato da { $before } a { $after }.
 session-instead-of = invece del
 session-changed = Modificato ({ $date }): { $text }
-session-leads = Guida
-session-notes = Appunti
 session-previous = Data precedente
 session-next = Data successiva
 
@@ -364,18 +357,15 @@ session-next = Data successiva
 checks-title = Fattori di successo: { $cohort }
 checks-intro = Che cosa è in ordine, dove conviene guardare e che cosa manca ancora.
 checks-none = Non è ancora stato verificato nulla.
-checks-way-out = Via d’uscita
 check-off = Disattivato.
 check-accepted = Noto e accettato da chi è responsabile del programma.
 check-hidden = Per le edizioni piccole i risultati sui tandem non sono mostrati. Chi è responsabile del programma li vede con
 
 ## Role pages
 
-for-mentor = { -mentors }
-for-mentee = { -mentees }
-for-organiser = { -organiser }
-for-sponsor = { -sponsor }
 for-next-session = Che cosa viene dopo
+for-you = per Lei
+for-my-role = È il mio ruolo
 for-prepare = Da preparare
 for-lead = Come guida
 for-lead-text = Lei guida le parti che portano il Suo segno; le altre spettano alla persona mentee o a entrambi. La pagina di ogni incontro mostra chi guida e quando.
@@ -406,11 +396,9 @@ for-read-on = Per continuare
 
 ## Documents, glossary, print, search, feeds
 
-document-date = Data
-document-name = Nome
-document-signature = Firma
 document-by-hand = Stampi questa pagina e la compili a mano. Non viene inviato nulla.
 document-others = Altri documenti
+glossary-aliases = Anche
 glossary-see = Vedi anche
 glossary-none = Non è ancora spiegata nessuna parola.
 print-all = Tutto il manuale da stampare

@@ -74,12 +74,15 @@
   }
 
   /**
-   * Marks the next sessions in every list and table.
+   * Marks the next sessions in every list and table, and those that are over.
    * @param {Date} now
    */
   function markSessions(now) {
     for (const mark of document.querySelectorAll('[data-mark]')) mark.remove();
     for (const session of document.querySelectorAll('.is-next')) session.classList.remove('is-next');
+    for (const session of sessionsIn(document)) {
+      session.classList.toggle('is-over', new Date(session.dataset.end ?? '') <= now);
+    }
     for (const list of new Set(sessionsIn(document).map((each) => each.parentElement))) {
       for (const session of nextOnes(sessionsIn(list).filter((each) => each.parentElement === list), now)) {
         session.classList.add('is-next');
