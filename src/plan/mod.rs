@@ -14,6 +14,7 @@ mod links;
 mod names;
 mod nearest_path;
 mod pages;
+mod pictures;
 mod routes;
 mod texts;
 

@@ -43,6 +43,8 @@ const KEYS: &[&str] = &[
     "nav-home",
     "nav-topics",
     "not-found-title",
+    "picture-step",
+    "picture-step-optional",
     "redirect",
     "role-both",
     "role-mentee",

@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use super::{CohortCard, DateText, Html, Link, ProgrammeCard};
+use super::{CohortCard, DateText, Html, Link, Picture, ProgrammeCard};
 
 /// `home`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -58,6 +58,8 @@ pub struct TopicView {
     pub entry: String,
     /// What is learned.
     pub goals: Vec<GoalRow>,
+    /// The path as a picture: all modules, with what leads to what; empty for a single one.
+    pub picture: Picture,
     /// The required modules in the order of the path.
     pub required: Vec<ModuleRow>,
     /// The optional modules in the order of the path.

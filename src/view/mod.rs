@@ -14,6 +14,7 @@ mod common;
 mod content;
 mod factor;
 mod people;
+mod picture;
 mod site;
 
 pub use cohort::{
@@ -29,6 +30,7 @@ pub use factor::{CheckResult, FactorCard, FactorCheck, FactorResult, FactorView,
 pub use people::{
     ExternalLink, MeasureRow, OrganiserRow, PlanStep, ProgrammeCard, ProgrammeView, RolePrepare, RoleSession, RoleView,
 };
+pub use picture::{Area, Drawing, DrawnLine, Knot, Lettering, Picture};
 pub use site::{Alternate, MenuItem, Page, RoleLink, Site};
 
 use serde::Serialize;

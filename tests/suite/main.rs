@@ -36,6 +36,7 @@ mod packing;
 mod pages;
 mod pairs;
 mod people;
+mod pictures;
 mod preview;
 mod preview_equality;
 mod privacy;

@@ -84,6 +84,7 @@ impl Writer<'_> {
             why: self.maybe(topic.why.as_ref()),
             entry: self.maybe(topic.entry.as_ref()),
             goals: self.goals(topic),
+            picture: self.path_picture(topic),
             required,
             optional,
             sessions_needed: self.sessions_needed(topic),

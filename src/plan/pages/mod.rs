@@ -3,6 +3,7 @@
 mod cohort;
 mod content;
 mod detail;
+mod drawings;
 mod factor;
 mod json_ld;
 mod programme;

@@ -405,6 +405,13 @@ for-kickoff-text = Sie sagen, warum das Haus das tut und dass die Zeit dafür da
 for-closing-text = Sie hören die Entscheidungen, fragen nach und danken.
 for-read-on = Zum Weiterlesen
 
+## Bilder des Fadens
+
+picture-path = Der Lernpfad als Bild
+picture-path-caption = Gefüllte Knoten gehören zum Lernpfad, Ringe sind freiwillig. Linien führen zu dem, was auf einem Modul aufbaut.
+picture-step = { $number }. { $title }, { $duration }
+picture-step-optional = { $number }. { $title }, { $duration }, freiwillig
+
 ## Documents, glossary, print, search, feeds
 
 document-date = Datum

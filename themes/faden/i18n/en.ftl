@@ -406,6 +406,13 @@ for-kickoff-text = You say why the firm does this, and that the time for it is g
 for-closing-text = You listen to the decisions, ask about them and thank everybody.
 for-read-on = Read on
 
+## Pictures of the thread
+
+picture-path = The path as a picture
+picture-path-caption = Filled knots belong to the path, rings are optional. Lines lead to what builds on a module.
+picture-step = { $number }. { $title }, { $duration }
+picture-step-optional = { $number }. { $title }, { $duration }, optional
+
 ## Documents, glossary, print, search, feeds
 
 document-date = Date

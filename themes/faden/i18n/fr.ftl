@@ -404,6 +404,13 @@ for-kickoff-text = Vous dites pourquoi la maison le fait et que le temps est acc
 for-closing-text = Vous écoutez les décisions, posez des questions et remerciez.
 for-read-on = À lire aussi
 
+## Images du fil
+
+picture-path = Le parcours en image
+picture-path-caption = Les nœuds pleins font partie du parcours, les anneaux sont facultatifs. Les lignes mènent à ce qui s’appuie sur un module.
+picture-step = { $number }. { $title }, { $duration }
+picture-step-optional = { $number }. { $title }, { $duration }, facultatif
+
 ## Documents, glossary, print, search, feeds
 
 document-date = Date

@@ -404,6 +404,13 @@ for-kickoff-text = Lei dice perché l’azienda lo fa e che il tempo c’è.
 for-closing-text = Lei ascolta le decisioni, fa domande e ringrazia.
 for-read-on = Per continuare
 
+## Immagini del filo
+
+picture-path = Il percorso in immagine
+picture-path-caption = I nodi pieni fanno parte del percorso, gli anelli sono facoltativi. Le linee portano a ciò che si basa su un modulo.
+picture-step = { $number }. { $title }, { $duration }
+picture-step-optional = { $number }. { $title }, { $duration }, facoltativo
+
 ## Documents, glossary, print, search, feeds
 
 document-date = Data

@@ -1,0 +1,61 @@
+//! The pictures of the thread in finished pages.
+
+use crate::harness::site;
+
+/// The drawings of a page, the wide one first.
+fn drawings(page: &str) -> Vec<&str> {
+    let after = page.split("<svg class=\"drawing").skip(1);
+    after.map(|rest| rest.split("</svg>").next().unwrap()).collect()
+}
+
+/// What the links of a drawing say to whoever hears it.
+fn names(drawing: &str) -> Vec<&str> {
+    drawing
+        .split("<a href=")
+        .skip(1)
+        .map(|rest| rest.split("aria-label=\"").nth(1).unwrap().split('"').next().unwrap())
+        .collect()
+}
+
+#[test]
+fn the_path_of_a_topic_has_every_module_in_both_forms() {
+    let files = site(
+        r#"
+//- /content/topics/ads/index.md
++++
+title = "Ads"
+summary = "How ads work."
+modules = ["first", "second", "third"]
++++
+//- /content/topics/ads/third.md
++++
+title = "Third"
+minutes = 90
+optional = true
+prerequisites = ["first"]
+objectives = ["Stop an ad"]
++++
+//- /content/cohorts/spring.toml
+$ warning[no-pairs]: cohort "spring" has no pairs yet…
+title = "Spring"
+programme = "swap"
+topic = "ads"
+^^^^^ note[optional-to-self-study]: optional module "third" becomes self-study after session 1
+start = 2027-03-04
+rhythm = "weekly"
+time = "13:30"
+"#,
+    );
+    let page = &files["topics/ads/index.html"];
+    let drawings = drawings(page);
+    assert_eq!(drawings.len(), 2, "{page}");
+    for drawing in drawings {
+        assert_eq!(
+            names(drawing),
+            ["1. First, 20\u{a0}min", "2. Second, 25\u{a0}min", "3. Third, 1\u{a0}h 30\u{a0}min, optional"]
+        );
+        assert_eq!(drawing.matches("mark-optional").count(), 1);
+        assert_eq!(drawing.matches("line-branch").count(), 2, "away from the thread and back to it");
+        assert!(drawing.contains("topics/ads/third/index.html"));
+    }
+}
