@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use super::{DateText, FactorResult, Html, Link, ModuleRow, TimeText};
+use super::{DateText, FactorResult, Html, Link, ModuleRow, Picture, TimeText};
 
 /// `cohorts`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -85,6 +85,8 @@ pub struct CohortView {
     pub pairs: Vec<PairRow>,
     /// The dates without a session, with their reason.
     pub breaks: Vec<BreakRow>,
+    /// The sessions on a calendar; empty with fewer than two.
+    pub time_line: Picture,
     /// What has to be done when.
     pub milestones: Vec<MilestoneRow>,
     /// What has changed, newest first.
@@ -234,6 +236,8 @@ pub struct SessionTopicView {
     pub topic: Link,
     /// The agenda.
     pub agenda: Vec<AgendaRow>,
+    /// The agenda as a picture, to scale.
+    pub picture: Picture,
     /// The goals of the day.
     pub goals: Vec<String>,
     /// What is asked before.

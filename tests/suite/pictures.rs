@@ -59,3 +59,61 @@ time = "13:30"
         assert!(drawing.contains("topics/ads/third/index.html"));
     }
 }
+
+#[test]
+fn the_time_line_of_a_cohort_leads_to_its_sessions_and_says_what_was_moved() {
+    let files = site(
+        r#"
+//- /content/cohorts/spring.toml
+title = "Spring"
+programme = "swap"
+topic = "ads"
+published = 2027-01-04
+start = 2027-03-04
+rhythm = "every 3 weeks"
+time = "13:30"
+skip = [ { from = 2027-03-08, to = 2027-03-14, reason = "Trade fair" } ]
+
+[[session]]
+number = 2
+date = 2027-03-30
+
+[[change]]
+session = 2
+announced = 2027-02-01
+kind = "moved"
+text = "Five days later"
+
+[[pair]]
+id = "p1"
+mentor = "m1"
+mentee = "e1"
+"#,
+    );
+    for drawing in drawings(&files["cohorts/spring/index.html"]) {
+        assert_eq!(
+            names(drawing),
+            [
+                "1. Opening, Thursday 4 March 2027, 13:30–14:30",
+                "2. Closing, Tuesday 30 March 2027, 13:30–14:30, instead of Thursday 25 March 2027"
+            ]
+        );
+        assert!(drawing.contains(">Trade fair</text>") && drawing.contains("line-gap"), "{drawing}");
+        assert_eq!(drawing.matches("mark-ghost").count(), 1);
+    }
+}
+
+#[test]
+fn the_agenda_of_a_session_is_a_picture_and_a_table() {
+    let files = site("");
+    let page = &files["cohorts/spring/sessions/s1/index.html"];
+    for drawing in drawings(page) {
+        assert_eq!(
+            names(drawing),
+            ["13:30–13:50: First, 20\u{a0}min, Mentor", "13:50–14:15: Second, 25\u{a0}min, Mentor"]
+        );
+        assert_eq!(drawing.matches("mark-block").count(), 3, "two modules and the time that is left");
+        assert!(drawing.contains(">14:30</text>"), "when it ends: {drawing}");
+    }
+    assert!(page.contains("<table class=\"agenda\">"));
+}

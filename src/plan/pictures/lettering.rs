@@ -21,7 +21,7 @@ pub fn width(text: &str, size: i32) -> i32 {
 /// The width of a letter in hundredths of its size.
 fn letter(letter: char) -> i32 {
     match letter {
-        'i' | 'j' | 'l' | '.' | ',' | ':' | ';' | '\'' | '’' | '|' | '!' | 'I' | ' ' | '\u{a0}' => 32,
+        'i' | 'j' | 'l' | '.' | ',' | ':' | ';' | '\'' | '’' | '|' | '!' | 'I' | ' ' | '\u{a0}' | '\u{202f}' => 32,
         'f' | 't' | 'r' | '(' | ')' | '-' | '–' | '/' => 42,
         'm' | 'w' | 'M' | 'W' | '@' | '%' | '—' | '…' | 'æ' | 'œ' => 94,
         letter if letter.is_uppercase() => 74,
@@ -84,7 +84,7 @@ fn pieces(word: &str, size: i32, room: i32) -> Vec<String> {
 fn last_break(word: &[char], size: i32, room: i32) -> Option<usize> {
     let fits = |at: &usize| width(&word[..*at].iter().collect::<String>(), size) + width("-", size) <= room;
     let fitting: Vec<usize> = (1..word.len()).filter(fits).collect();
-    let good = fitting.iter().rev().find(|&&at| at >= 3 && word.len() - at >= 3 && is_syllable(word, at));
+    let good = fitting.iter().rev().find(|&&at| at >= 3 && word.len() - at >= 4 && is_syllable(word, at));
     good.or(fitting.last()).copied()
 }
 

@@ -409,6 +409,13 @@ for-read-on = Zum Weiterlesen
 
 picture-path = Der Lernpfad als Bild
 picture-path-caption = Gefüllte Knoten gehören zum Lernpfad, Ringe sind freiwillig. Linien führen zu dem, was auf einem Modul aufbaut.
+picture-agenda = Der Ablauf, maßstäblich
+picture-block = { $time }: { $title }, { $duration }, { $lead }
+picture-time-line-title = Auf dem Kalender
+picture-time-line = Die { -sessions } auf dem Kalender, im richtigen Abstand
+picture-session = { $number }. { $title }, { $when }
+picture-session-cancelled = { $number }. { $title }, { $when }, abgesagt
+picture-session-moved = { $number }. { $title }, { $when }, statt { $before }
 picture-step = { $number }. { $title }, { $duration }
 picture-step-optional = { $number }. { $title }, { $duration }, freiwillig
 

@@ -408,6 +408,13 @@ for-read-on = Per continuare
 
 picture-path = Il percorso in immagine
 picture-path-caption = I nodi pieni fanno parte del percorso, gli anelli sono facoltativi. Le linee portano a ciò che si basa su un modulo.
+picture-agenda = Lo svolgimento, in scala
+picture-block = { $time }: { $title }, { $duration }, { $lead }
+picture-time-line-title = Sul calendario
+picture-time-line = { -sessions } sul calendario, in scala
+picture-session = { $number }. { $title }, { $when }
+picture-session-cancelled = { $number }. { $title }, { $when }, annullato
+picture-session-moved = { $number }. { $title }, { $when }, invece del { $before }
 picture-step = { $number }. { $title }, { $duration }
 picture-step-optional = { $number }. { $title }, { $duration }, facoltativo
 

@@ -2,43 +2,8 @@ use proptest::prelude::*;
 
 use super::{Step, path, wide};
 use crate::plan::pictures::lanes::Grid;
-use crate::plan::pictures::lettering::{SMALL, TITLE, width};
 use crate::plan::pictures::order::Order;
-use crate::view::{Drawing, Knot, Lettering};
-
-/// Left, top, right, bottom.
-type Frame = [i32; 4];
-
-fn frame(words: &Lettering) -> Frame {
-    let wide = width(&words.text, if words.style == "title" { TITLE } else { SMALL });
-    let left = match words.anchor.as_str() {
-        "middle" => words.x - wide / 2,
-        "end" => words.x - wide,
-        _ => words.x,
-    };
-    [left, words.y - 12, left + wide, words.y + 4]
-}
-
-fn overlap(a: Frame, b: Frame) -> bool {
-    a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
-}
-
-fn round(knot: &Knot) -> Frame {
-    [knot.x - 7, knot.y - 7, knot.x + 7, knot.y + 7]
-}
-
-fn check(drawing: &Drawing) -> Result<(), TestCaseError> {
-    let frames = |knot: &Knot| -> Vec<Frame> { knot.lines.iter().map(frame).chain([round(knot)]).collect() };
-    let all: Vec<Frame> = drawing.knots.iter().flat_map(frames).collect();
-    for (at, &one) in all.iter().enumerate() {
-        prop_assert!(one[0] >= -1 && one[1] >= 0, "{one:?}");
-        prop_assert!(one[2] <= drawing.width + 1 && one[3] <= drawing.height, "{one:?}");
-        for &other in &all[at + 1..] {
-            prop_assert!(!overlap(one, other), "{one:?} and {other:?}");
-        }
-    }
-    Ok(())
-}
+use crate::plan::pictures::overlap::check;
 
 /// Modules with prerequisites somewhere before them.
 fn steps() -> impl Strategy<Value = Vec<Step>> {
