@@ -211,27 +211,32 @@ fn planned_pages(handbook: &Handbook, routes: &Routes) -> Vec<PlannedPage> {
 /// Two makers of one output file are an error that names both (model.md §2).
 fn report_duplicates(report: &mut Report, handbook: &Handbook, pages: &[PlannedPage], files: &[PlannedFile]) {
     let mut makers: BTreeMap<String, (OutputPath, Maker)> = BTreeMap::new();
-    for page in pages {
-        let path = page.url.output_path();
-        makers.entry(path.as_str().to_lowercase()).or_insert_with(|| (path, Maker::page(handbook, page)));
-    }
-    for file in files {
-        let maker = Maker { name: file.maker.clone(), place: file.place.clone() };
-        let path = &file.path;
+    let default = handbook.config.languages.default();
+    // What two pages have in common, they have in every language.
+    let of_pages =
+        pages.iter().map(|page| (page.url.output_path(), Maker::page(handbook, page), page.language == default));
+    let of_files = files.iter().map(|file| (file.path.clone(), Maker::file(file), true));
+    for (path, maker, is_said) in of_pages.chain(of_files) {
         // Many file systems take "Logo.png" and "logo.png" for one file.
         let Some((other, first)) = makers.get(&path.as_str().to_lowercase()) else {
-            makers.insert(path.as_str().to_lowercase(), (path.clone(), maker));
+            makers.insert(path.as_str().to_lowercase(), (path, maker));
             continue;
         };
-        let message = if other == path {
-            format!("{path} is made twice: by {} and by {}", first.name, maker.name)
-        } else {
-            format!("{other} and {path} differ only in capital letters: by {} and by {}", first.name, maker.name)
-        };
-        let place = maker.place.or_else(|| first.place.clone());
-        let place = place.unwrap_or_else(|| handbook.config.file.top());
-        report.add(Diagnostic::new(Code::DuplicateOutput, message, place));
+        if is_said {
+            report.add(made_twice(handbook, (other, first), (&path, &maker)));
+        }
     }
+}
+
+fn made_twice(handbook: &Handbook, first: (&OutputPath, &Maker), second: (&OutputPath, &Maker)) -> Diagnostic {
+    let ((other, first), (path, second)) = (first, second);
+    let message = if other == path {
+        format!("{path} is made twice: by {} and by {}", first.name, second.name)
+    } else {
+        format!("{other} and {path} differ only in capital letters: by {} and by {}", first.name, second.name)
+    };
+    let place = second.place.clone().or_else(|| first.place.clone());
+    Diagnostic::new(Code::DuplicateOutput, message, place.unwrap_or_else(|| handbook.config.file.top()))
 }
 
 struct Maker {
@@ -244,5 +249,9 @@ impl Maker {
         let source = routes::source_of(handbook, page.key);
         let name = source.map_or_else(|| "the program itself".to_owned(), SourcePath::to_string);
         Self { name, place: source.map(Place::top) }
+    }
+
+    fn file(file: &PlannedFile) -> Self {
+        Self { name: file.maker.clone(), place: file.place.clone() }
     }
 }

@@ -44,6 +44,12 @@ pub enum PageKey {
     Glossary,
     /// A free page, by its position.
     Text(usize),
+    /// `/print/`: the whole handbook, or where its parts can be printed.
+    Print,
+    /// `/cohorts/<c>/print/`.
+    CohortPrint(Id<Cohort>),
+    /// `/topics/<t>/print/`.
+    TopicPrint(Id<Topic>),
     /// `/404.html`.
     NotFound,
 }
@@ -140,6 +146,9 @@ pub fn keys(handbook: &Handbook) -> Vec<PageKey> {
     keys.extend(handbook.forms.ids().map(PageKey::Form));
     keys.push(PageKey::Glossary);
     keys.extend((0..handbook.pages.len()).map(PageKey::Text));
+    keys.push(PageKey::Print);
+    keys.extend(handbook.cohorts.ids().map(PageKey::CohortPrint));
+    keys.extend(handbook.topics.ids().map(PageKey::TopicPrint));
     keys.push(PageKey::NotFound);
     keys
 }
@@ -167,6 +176,9 @@ fn path(handbook: &Handbook, key: PageKey) -> String {
         PageKey::Form(id) => format!("documents/{}/", handbook.forms[id].id),
         PageKey::Glossary => "glossary/".to_owned(),
         PageKey::Text(index) => format!("{}/", handbook.pages[index].id),
+        PageKey::Print => "print/".to_owned(),
+        PageKey::CohortPrint(id) => format!("cohorts/{}/print/", handbook.cohorts[id].id),
+        PageKey::TopicPrint(id) => format!("topics/{}/print/", handbook.topics[id].id),
         PageKey::NotFound => "404.html".to_owned(),
     }
 }
@@ -185,7 +197,7 @@ pub fn source_of(handbook: &Handbook, key: PageKey) -> Option<&SourcePath> {
         PageKey::Form(id) => handbook.forms[id].file.as_ref()?,
         PageKey::Text(index) => &handbook.pages[index].file,
         PageKey::Topics | PageKey::Factors | PageKey::Cohorts | PageKey::Checks(_) | PageKey::NotFound => return None,
-        PageKey::Glossary => return None,
+        PageKey::Glossary | PageKey::Print | PageKey::CohortPrint(_) | PageKey::TopicPrint(_) => return None,
     };
     Some(file.path())
 }

@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use super::{DateText, FactorResult, Html, Link, ModuleRow, Picture, TimeText};
+use super::{DateText, FactorResult, Html, Link, ModuleRow, Picture, QrCode, TimeText};
 
 /// `cohorts`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -101,6 +101,8 @@ pub struct CohortView {
     pub factors: Vec<FactorResult>,
     /// The page of its checks.
     pub checks: Link,
+    /// The edition with all sessions, to be printed.
+    pub print: Link,
 }
 
 /// A pair, as openly as allowed.
@@ -219,6 +221,8 @@ pub struct SessionView {
     pub changes: Vec<ChangeRow>,
     /// Its calendar file; empty if there is none.
     pub calendar: String,
+    /// A code that leads from the printed sheet to the page.
+    pub code: QrCode,
     /// The author's text.
     pub html: Html,
     /// The session before; empty href if it is the first.

@@ -13,6 +13,8 @@ pub struct HomeView {
     pub cohorts: Vec<CohortCard>,
     /// The topics that are on offer.
     pub topics: Vec<TopicCard>,
+    /// The edition of the whole handbook, to be printed.
+    pub print: Link,
 }
 
 /// `topics`.
@@ -72,6 +74,8 @@ pub struct TopicView {
     pub reviewed: Option<DateText>,
     /// Whether it is no longer offered.
     pub archived: bool,
+    /// The edition with all modules, to be printed.
+    pub print: Link,
     /// The author's text.
     pub html: Html,
 }

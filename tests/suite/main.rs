@@ -39,6 +39,7 @@ mod people;
 mod pictures;
 mod preview;
 mod preview_equality;
+mod print;
 mod privacy;
 mod programme;
 mod schedule_clock;

@@ -107,7 +107,9 @@ mentee = "e1"
 fn the_agenda_of_a_session_is_a_picture_and_a_table() {
     let files = site("");
     let page = &files["cohorts/spring/sessions/s1/index.html"];
-    for drawing in drawings(page) {
+    let all = drawings(page);
+    assert_eq!(all.len(), 3, "wide, tall, and on the printed sheet");
+    for drawing in all {
         assert_eq!(
             names(drawing),
             ["13:30–13:50: First, 20\u{a0}min, Mentor", "13:50–14:15: Second, 25\u{a0}min, Mentor"]

@@ -24,7 +24,7 @@ pub fn plan(handbook: &Handbook, routes: &Routes, pages: &[PlannedPage]) -> Opti
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
          xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
-    for page in pages.iter().filter(|page| page.key != PageKey::NotFound) {
+    for page in pages.iter().filter(|page| is_searched(page.key)) {
         let address = escape(&page.url.absolute(base));
         map.push_str(&format!("<url><loc>{address}</loc>"));
         if config.languages.count() > 1 {
@@ -38,4 +38,9 @@ pub fn plan(handbook: &Handbook, routes: &Routes, pages: &[PlannedPage]) -> Opti
     }
     map.push_str("</urlset>\n");
     Some(PlannedFile::made(OutputPath::new("sitemap.xml"), map, None))
+}
+
+/// Editions on paper say again what other pages say.
+fn is_searched(key: PageKey) -> bool {
+    !matches!(key, PageKey::NotFound | PageKey::Print | PageKey::CohortPrint(_) | PageKey::TopicPrint(_))
 }

@@ -108,6 +108,7 @@ impl Writer<'_> {
             refresh_hours: self.handbook.config.refresh_hours(),
             factors: self.factor_results(id),
             checks: self.link(PageKey::Checks(id), self.text("cohort-checks")),
+            print: self.print_link(PageKey::CohortPrint(id)),
         };
         let programme = &self.handbook.programmes[cohort.programme];
         (view.card.title.clone(), self.words(&programme.summary), View::Cohort(Box::new(view)))
@@ -198,6 +199,7 @@ impl Writer<'_> {
             documents: session.documents.iter().map(|&form| self.form_link(form)).collect(),
             changes: self.change_rows(id, |change| change.session == session.number),
             calendar: self.session_calendar(id, index),
+            code: self.code(PageKey::Session(id, index)),
             html: self.html(PageKey::Session(id, index), texts),
             previous: neighbour(index.checked_sub(1)),
             next: neighbour(Some(index + 1)),

@@ -26,6 +26,7 @@ impl Writer<'_> {
             programmes: handbook.programmes.ids().map(|id| self.programme_card(id)).collect(),
             cohorts: self.plan.uses.by_date.iter().map(|&id| self.cohort_card(id)).collect(),
             topics: self.offered_topics(),
+            print: self.print_link(PageKey::Print),
         };
         let description = handbook.programmes.iter().next().map_or_else(String::new, |one| self.words(&one.summary));
         (title, description, View::Home(Box::new(view)))
@@ -91,6 +92,7 @@ impl Writer<'_> {
             cohorts: cohorts.into_iter().flatten().map(|&cohort| self.cohort_card(cohort)).collect(),
             reviewed: topic.front.reviewed.map(|day| self.date(day.0)),
             archived: topic.front.archived,
+            print: self.print_link(PageKey::TopicPrint(id)),
             html: self.html(PageKey::Topic(id), texts),
         };
         (view.card.title.clone(), view.card.summary.clone(), View::Topic(Box::new(view)))

@@ -4,6 +4,7 @@
 //! the handbook, and nothing measures type: how wide a word is, is estimated generously in [`lettering`].
 
 mod agenda;
+mod code;
 mod lanes;
 mod lettering;
 mod line;
@@ -13,6 +14,7 @@ mod spread;
 mod time_line;
 
 pub use agenda::{Block, agenda};
+pub use code::qr_code;
 pub use path::{Step, path};
 pub use time_line::{Month, Pause, Stop, time_line};
 
