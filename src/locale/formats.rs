@@ -1,5 +1,5 @@
 use icu_calendar::Gregorian;
-use icu_datetime::fieldsets::{E, MD, T, YM, YMD, YMDE};
+use icu_datetime::fieldsets::{E, M, MD, T, YM, YMD, YMDE};
 use icu_datetime::{DateTimeFormatterLoadError, FixedCalendarDateTimeFormatter, NoCalendarFormatter};
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
@@ -19,6 +19,8 @@ pub struct Formats {
     weekday: Dates<E>,
     weekday_short: Dates<E>,
     day_and_month: Dates<MD>,
+    day_and_month_short: Dates<MD>,
+    month: Dates<M>,
     month_and_year: Dates<YM>,
     time: NoCalendarFormatter<T>,
     number: DecimalFormatter,
@@ -49,6 +51,8 @@ impl Formats {
             weekday: Dates::try_new(dates(), E::long())?,
             weekday_short: Dates::try_new(dates(), E::short())?,
             day_and_month: Dates::try_new(dates(), MD::long())?,
+            day_and_month_short: Dates::try_new(dates(), MD::medium())?,
+            month: Dates::try_new(dates(), M::long())?,
             month_and_year: months(locale)?,
             time: NoCalendarFormatter::try_new(locale.into(), T::hm())?,
             number: DecimalFormatter::try_new(locale.into(), Default::default())
@@ -92,6 +96,18 @@ impl Formats {
     #[must_use]
     pub fn day_and_month(&self, date: Date) -> String {
         self.day_and_month.format(&for_icu(date)).to_string()
+    }
+
+    /// The day for narrow places: `3 Sept`.
+    #[must_use]
+    pub fn day_and_month_short(&self, date: Date) -> String {
+        self.day_and_month_short.format(&for_icu(date)).to_string()
+    }
+
+    /// The month without its year: `September`.
+    #[must_use]
+    pub fn month(&self, date: Date) -> String {
+        self.month.format(&for_icu(date)).to_string()
     }
 
     /// The month: `September 2026`.
@@ -245,6 +261,10 @@ mod tests {
         assert_eq!(german.month_and_year(DAY), "September 2026");
         let days = in_all(|formats| formats.day_and_month(DAY));
         assert_eq!(days, ["3 September", "3. September", "3. September", "3 septembre", "3 settembre"]);
+        let days = in_all(|formats| formats.day_and_month_short(DAY));
+        assert_eq!(days, ["3 Sept", "3. Sept.", "3. Sept.", "3 sept.", "3 set"]);
+        let months = in_all(|formats| formats.month(DAY));
+        assert_eq!(months, ["September", "September", "September", "septembre", "settembre"]);
         let dates = in_all(|formats| formats.medium_date(date(2026, 3, 1)));
         assert_eq!(dates, ["1 March 2026", "1. März 2026", "1. März 2026", "1 mars 2026", "1 marzo 2026"]);
     }
@@ -281,6 +301,7 @@ mod tests {
             let formats = formats(tag);
             assert!(!formats.session(DAY, START, END).contains("M09"), "{tag}");
             assert!(!formats.month_and_year(DAY).is_empty(), "{tag}");
+            assert!(!formats.month(DAY).is_empty() && !formats.day_and_month_short(DAY).is_empty(), "{tag}");
         }
     }
 

@@ -15,6 +15,7 @@ mod links;
 mod names;
 mod nearest_path;
 mod pages;
+mod pictures;
 mod routes;
 mod targets;
 mod texts;
@@ -250,33 +251,42 @@ impl Plan {
 
 /// Two makers of one output file are an error that names both (model.md §2).
 fn report_duplicates(report: &mut Report, handbook: &Handbook, routes: &Routes, files: &[PlannedFile]) {
+    let of_page = |position: usize| {
+        let page = &routes.pages()[position];
+        (page.url.output_path(), Maker::page(handbook, page))
+    };
+    for &(first, second) in routes.doubles() {
+        // What two pages have in common, they have in every language.
+        if routes.pages()[second].language == handbook.config.languages.default() {
+            report.add(made_twice(handbook, of_page(first), of_page(second)));
+        }
+    }
     let mut makers: HashMap<String, &PlannedFile> = HashMap::new();
     for file in files {
-        let path = &file.path;
-        let maker = Maker { name: file.maker.clone(), place: file.place.clone() };
-        // Many file systems take "Logo.png" and "logo.png" for one file.
-        let (other, first) = match routes.page_like(path).map(|position| &routes.pages()[position]) {
-            Some(page) => (page.url.output_path(), Maker::page(handbook, page)),
-            None => match makers.entry(path.as_str().to_lowercase()) {
+        let first = match routes.page_like(&file.path) {
+            Some(position) => of_page(position),
+            // Many file systems take "Logo.png" and "logo.png" for one file.
+            None => match makers.entry(file.path.as_str().to_lowercase()) {
                 Entry::Vacant(free) => {
                     free.insert(file);
                     continue;
                 }
-                Entry::Occupied(taken) => {
-                    let other = taken.get();
-                    (other.path.clone(), Maker { name: other.maker.clone(), place: other.place.clone() })
-                }
+                Entry::Occupied(taken) => (taken.get().path.clone(), Maker::file(taken.get())),
             },
         };
-        let message = if other == *path {
-            format!("{path} is made twice: by {} and by {}", first.name, maker.name)
-        } else {
-            format!("{other} and {path} differ only in capital letters: by {} and by {}", first.name, maker.name)
-        };
-        let place = maker.place.or_else(|| first.place.clone());
-        let place = place.unwrap_or_else(|| handbook.config.file.top());
-        report.add(Diagnostic::new(Code::DuplicateOutput, message, place));
+        report.add(made_twice(handbook, first, (file.path.clone(), Maker::file(file))));
     }
+}
+
+fn made_twice(handbook: &Handbook, first: (OutputPath, Maker), second: (OutputPath, Maker)) -> Diagnostic {
+    let ((other, first), (path, second)) = (first, second);
+    let message = if other == path {
+        format!("{path} is made twice: by {} and by {}", first.name, second.name)
+    } else {
+        format!("{other} and {path} differ only in capital letters: by {} and by {}", first.name, second.name)
+    };
+    let place = second.place.clone().or_else(|| first.place.clone());
+    Diagnostic::new(Code::DuplicateOutput, message, place.unwrap_or_else(|| handbook.config.file.top()))
 }
 
 struct Maker {
@@ -289,5 +299,9 @@ impl Maker {
         let source = routes::source_of(handbook, page.key);
         let name = source.map_or_else(|| "the program itself".to_owned(), SourcePath::to_string);
         Self { name, place: source.map(Place::top) }
+    }
+
+    fn file(file: &PlannedFile) -> Self {
+        Self { name: file.maker.clone(), place: file.place.clone() }
     }
 }

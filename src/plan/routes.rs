@@ -49,6 +49,12 @@ pub enum PageKey {
     Glossary,
     /// A free page, by its position.
     Text(usize),
+    /// `/print/`: the whole handbook, or where its parts can be printed.
+    Print,
+    /// `/cohorts/<c>/print/`.
+    CohortPrint(Id<Cohort>),
+    /// `/topics/<t>/print/`.
+    TopicPrint(Id<Topic>),
     /// `/404.html`.
     NotFound,
 }
@@ -73,6 +79,8 @@ pub struct Routes {
     /// The positions of pages by the files that they are, in small letters: many file systems take "Logo.png" and
     /// "logo.png" for one.
     by_file: HashMap<String, usize>,
+    /// Two pages each that are written into the same file.
+    doubles: Vec<(usize, usize)>,
 }
 
 impl Routes {
@@ -98,10 +106,14 @@ impl Routes {
             .map(|(key, language)| page(key, language))
             .collect();
         let mut by_file = HashMap::with_capacity(pages.len());
+        let mut doubles = Vec::new();
         for (position, page) in pages.iter().enumerate() {
-            by_file.entry(page.url.output_path().as_str().to_lowercase()).or_insert(position);
+            let first = *by_file.entry(page.url.output_path().as_str().to_lowercase()).or_insert(position);
+            if first != position {
+                doubles.push((first, position));
+            }
         }
-        Self { prefixes, urls, pages, by_file }
+        Self { prefixes, urls, pages, by_file, doubles }
     }
 
     /// Whether two handbooks have the same pages at the same addresses, from the same files.
@@ -133,6 +145,12 @@ impl Routes {
     #[must_use]
     pub fn pages(&self) -> &[PlannedPage] {
         &self.pages
+    }
+
+    /// Two pages each that are written into the same file, by their positions.
+    #[must_use]
+    pub fn doubles(&self) -> &[(usize, usize)] {
+        &self.doubles
     }
 
     /// The page that is written into a file, if one is.
@@ -210,6 +228,9 @@ pub fn keys(handbook: &Handbook) -> Vec<PageKey> {
     keys.extend(handbook.forms.ids().map(PageKey::Form));
     keys.push(PageKey::Glossary);
     keys.extend((0..handbook.pages.len()).map(PageKey::Text));
+    keys.push(PageKey::Print);
+    keys.extend(handbook.cohorts.ids().map(PageKey::CohortPrint));
+    keys.extend(handbook.topics.ids().map(PageKey::TopicPrint));
     keys.push(PageKey::NotFound);
     keys
 }
@@ -237,6 +258,9 @@ fn path(handbook: &Handbook, key: PageKey) -> String {
         PageKey::Form(id) => format!("documents/{}/", handbook.forms[id].id),
         PageKey::Glossary => "glossary/".to_owned(),
         PageKey::Text(index) => format!("{}/", handbook.pages[index].id),
+        PageKey::Print => "print/".to_owned(),
+        PageKey::CohortPrint(id) => format!("cohorts/{}/print/", handbook.cohorts[id].id),
+        PageKey::TopicPrint(id) => format!("topics/{}/print/", handbook.topics[id].id),
         PageKey::NotFound => "404.html".to_owned(),
     }
 }
@@ -255,7 +279,7 @@ pub fn source_of(handbook: &Handbook, key: PageKey) -> Option<&SourcePath> {
         PageKey::Form(id) => handbook.forms[id].file.as_ref()?,
         PageKey::Text(index) => &handbook.pages[index].file,
         PageKey::Topics | PageKey::Factors | PageKey::Cohorts | PageKey::Checks(_) | PageKey::NotFound => return None,
-        PageKey::Glossary => return None,
+        PageKey::Glossary | PageKey::Print | PageKey::CohortPrint(_) | PageKey::TopicPrint(_) => return None,
     };
     Some(file.path())
 }

@@ -317,6 +317,7 @@ pub fn shown_file(handbook: &Handbook, key: PageKey, language: Language) -> Opti
         PageKey::Form(id) => &handbook.forms[id].texts,
         PageKey::Text(index) => &handbook.pages[index].texts,
         PageKey::Topics | PageKey::Factors | PageKey::Cohorts | PageKey::Checks(_) => return None,
+        PageKey::Print | PageKey::CohortPrint(_) | PageKey::TopicPrint(_) => return None,
         PageKey::Glossary | PageKey::NotFound => return None,
     };
     texts.get(language).as_ref()

@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{DateText, FactorResult, Html, Link, ModuleRow, TimeText};
+use super::{DateText, FactorResult, Html, Link, ModuleRow, Picture, QrCode, TimeText};
 
 /// `cohorts`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -86,6 +86,8 @@ pub struct CohortView {
     pub pairs: Vec<PairRow>,
     /// The dates without a session, with their reason.
     pub breaks: Vec<BreakRow>,
+    /// The sessions on a calendar; empty with fewer than two.
+    pub time_line: Picture,
     /// What has to be done when.
     pub milestones: Vec<MilestoneRow>,
     /// What has changed, newest first.
@@ -100,6 +102,8 @@ pub struct CohortView {
     pub factors: Vec<FactorResult>,
     /// The page of its checks.
     pub checks: Link,
+    /// The edition with all sessions, to be printed.
+    pub print: Link,
 }
 
 /// A pair, as openly as allowed.
@@ -218,6 +222,8 @@ pub struct SessionView {
     pub changes: Vec<ChangeRow>,
     /// Its calendar file; empty if there is none.
     pub calendar: String,
+    /// A code that leads from the printed sheet to the page.
+    pub code: QrCode,
     /// The author's text.
     pub html: Html,
     /// The session before; empty href if it is the first.
@@ -235,6 +241,8 @@ pub struct SessionTopicView {
     pub topic: Link,
     /// The agenda.
     pub agenda: Vec<AgendaRow>,
+    /// The agenda as a picture, to scale.
+    pub picture: Picture,
     /// The goals of the day.
     pub goals: Vec<String>,
     /// What is asked before.

@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{CohortCard, DateText, Html, Link, ProgrammeCard};
+use super::{CohortCard, DateText, Html, Link, Picture, ProgrammeCard};
 
 /// `home`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -14,6 +14,8 @@ pub struct HomeView {
     pub cohorts: Vec<CohortCard>,
     /// The topics that are on offer.
     pub topics: Vec<TopicCard>,
+    /// The edition of the whole handbook, to be printed.
+    pub print: Link,
 }
 
 /// `topics`.
@@ -59,6 +61,8 @@ pub struct TopicView {
     pub entry: String,
     /// What is learned.
     pub goals: Vec<GoalRow>,
+    /// The path as a picture: all modules, with what leads to what; empty for a single one.
+    pub picture: Picture,
     /// The required modules in the order of the path.
     pub required: Vec<ModuleRow>,
     /// The optional modules in the order of the path.
@@ -71,6 +75,8 @@ pub struct TopicView {
     pub reviewed: Option<DateText>,
     /// Whether it is no longer offered.
     pub archived: bool,
+    /// The edition with all modules, to be printed.
+    pub print: Link,
     /// The author's text.
     pub html: Html,
 }

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::{
     ChecksView, CohortView, CohortsView, FactorView, FactorsView, FormView, GlossaryView, HomeView, ModuleView,
-    NotFoundView, Page, PageView, ProgrammeView, RoleView, SessionView, Site, TopicView, TopicsView,
+    NotFoundView, Page, PageView, PrintView, ProgrammeView, RoleView, SessionView, Site, TopicView, TopicsView,
 };
 
 /// Every view and what is in it.
@@ -104,6 +104,7 @@ fn kinds(generator: &mut SchemaGenerator) -> Vec<Kind> {
         kind::<FormView>(generator, "document"),
         kind::<GlossaryView>(generator, "glossary"),
         kind::<PageView>(generator, "page"),
+        kind::<PrintView>(generator, "print"),
         kind::<NotFoundView>(generator, "not_found"),
     ]
 }
@@ -120,6 +121,9 @@ fn shape(schema: &Value, definitions: &Map<String, Value>) -> Shape {
             Some(definition) => shape(definition, definitions),
             None => Shape::Any,
         };
+    }
+    if *schema == Value::Bool(true) {
+        return Shape::Any;
     }
     if let Some(items) = schema.get("items") {
         return Shape::List(Box::new(shape(items, definitions)));
@@ -143,6 +147,6 @@ mod tests {
         let row = &contract.records["SessionRow"];
         assert_eq!(row["moved_from"], Shape::Record("DateText".to_owned()));
         assert_eq!(row["topics"], Shape::List(Box::new(Shape::Record("TopicModules".to_owned()))));
-        assert_eq!(contract.kinds.len(), 16);
+        assert_eq!(contract.kinds.len(), 17);
     }
 }

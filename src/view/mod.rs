@@ -16,6 +16,8 @@ mod content;
 mod contract;
 mod factor;
 mod people;
+mod picture;
+mod print;
 mod site;
 
 pub use cohort::{
@@ -33,6 +35,8 @@ pub use factor::{CheckResult, FactorCard, FactorCheck, FactorResult, FactorView,
 pub use people::{
     ExternalLink, MeasureRow, OrganiserRow, PlanStep, ProgrammeCard, ProgrammeView, RolePrepare, RoleSession, RoleView,
 };
+pub use picture::{Area, Drawing, DrawnLine, Knot, Lettering, Picture};
+pub use print::{PrintPart, PrintView, QrCode};
 pub use site::{Alternate, MenuItem, Page, RoleLink, Site};
 
 use serde::Serialize;
@@ -71,6 +75,8 @@ pub enum View {
     Glossary(Box<GlossaryView>),
     /// `page.html`, for pages of an author's own: the object is called `content`.
     Text(Box<PageView>),
+    /// `print.html`.
+    Print(Box<PrintView>),
     /// `not_found.html`.
     NotFound(NotFoundView),
 }
@@ -95,7 +101,27 @@ impl View {
             Self::Document(_) => "document",
             Self::Glossary(_) => "glossary",
             Self::Text(_) => "page",
+            Self::Print(_) => "print",
             Self::NotFound(_) => "not_found",
+        }
+    }
+
+    /// The author's text, if the page may have one.
+    pub fn html_mut(&mut self) -> Option<&mut Html> {
+        match self {
+            Self::Home(view) => Some(&mut view.html),
+            Self::Programme(view) => Some(&mut view.html),
+            Self::Topic(view) => Some(&mut view.html),
+            Self::Module(view) => Some(&mut view.html),
+            Self::Factor(view) => Some(&mut view.html),
+            Self::Cohort(view) => Some(&mut view.html),
+            Self::Session(view) => Some(&mut view.html),
+            Self::Role(view) => Some(&mut view.html),
+            Self::Document(view) => Some(&mut view.html),
+            Self::Text(view) => Some(&mut view.html),
+            Self::Print(view) => Some(&mut view.html),
+            Self::Topics(_) | Self::Factors(_) | Self::Cohorts(_) => None,
+            Self::Checks(_) | Self::Glossary(_) | Self::NotFound(_) => None,
         }
     }
 

@@ -30,7 +30,7 @@ pub fn write(handbook: &Handbook, routes: &Routes) -> String {
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
          xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
-    for page in routes.pages().iter().filter(|page| page.key != PageKey::NotFound) {
+    for page in routes.pages().iter().filter(|page| is_searched(page.key)) {
         let address = escape(&page.url.absolute(base));
         map.push_str(&format!("<url><loc>{address}</loc>"));
         if config.languages.count() > 1 {
@@ -44,4 +44,9 @@ pub fn write(handbook: &Handbook, routes: &Routes) -> String {
     }
     map.push_str("</urlset>\n");
     map
+}
+
+/// Editions on paper say again what other pages say.
+fn is_searched(key: PageKey) -> bool {
+    !matches!(key, PageKey::NotFound | PageKey::Print | PageKey::CohortPrint(_) | PageKey::TopicPrint(_))
 }

@@ -58,7 +58,6 @@ impl Writer<'_> {
             modules: topic.modules.iter().map(|&module| self.module_link(module)).collect(),
             self_study_after: topic.self_study_after.iter().map(|&module| self.module_link(module)).collect(),
         };
-        let was_moved = last_move(cohort, session).is_some();
         SessionRow {
             number: session.number,
             title: self.words(&session.title),
@@ -69,9 +68,16 @@ impl Writer<'_> {
             minutes: session.minutes,
             place: self.maybe(session.place.as_ref()),
             cancelled: session.cancelled || cohort.cancelled,
-            moved_from: session.planned_date.filter(|_| was_moved).map(|date| self.date(date)),
+            moved_from: self.moved_from(id, index).map(|date| self.date(date)),
             topics: session.topics.iter().map(modules).collect(),
         }
+    }
+
+    /// The day that was announced for a session before it was moved.
+    pub(super) fn moved_from(&self, id: Id<Cohort>, index: usize) -> Option<jiff::civil::Date> {
+        let cohort = &self.handbook.cohorts[id];
+        let session = &cohort.sessions[index];
+        session.planned_date.filter(|_| last_move(cohort, session).is_some())
     }
 
     pub(super) fn cohort(&self, id: Id<Cohort>, texts: &mut PageText<'_>) -> Titled {
@@ -94,6 +100,7 @@ impl Writer<'_> {
             html: self.html(PageKey::Cohort(id), texts),
             pairs: pairs.collect(),
             breaks: breaks.collect(),
+            time_line: self.time_line(id),
             milestones: cohort.milestones.iter().map(|milestone| self.milestone_row(id, milestone)).collect(),
             changes: self.change_rows(id, |_| true),
             hours: self.hours(cohort),
@@ -101,6 +108,7 @@ impl Writer<'_> {
             refresh_hours: self.handbook.config.refresh_hours(),
             factors: self.factor_results(id),
             checks: self.link(PageKey::Checks(id), self.text("cohort-checks")),
+            print: self.print_link(PageKey::CohortPrint(id)),
         };
         let programme = &self.handbook.programmes[cohort.programme];
         (view.card.title.clone(), self.words(&programme.summary), View::Cohort(Box::new(view)))
@@ -191,6 +199,7 @@ impl Writer<'_> {
             documents: session.documents.iter().map(|&form| self.form_link(form)).collect(),
             changes: self.change_rows(id, |change| change.session == session.number),
             calendar: self.session_calendar(id, index),
+            code: self.code(PageKey::Session(id, index)),
             html: self.html(PageKey::Session(id, index), texts),
             previous: neighbour(index.checked_sub(1)),
             next: neighbour(Some(index + 1)),
@@ -208,6 +217,7 @@ impl Writer<'_> {
             id: topic_anchor(&self.handbook.topics[topic.topic]),
             topic: self.topic_link(topic.topic),
             agenda: topic.agenda.iter().map(|row| self.agenda_row(row)).collect(),
+            picture: self.agenda_picture(topic),
             goals: self.list(&topic.goals),
             questions: self.list(&topic.questions),
             reflection: self.list(&topic.reflection),
@@ -228,7 +238,7 @@ impl Writer<'_> {
         }
     }
 
-    fn agenda_row(&self, row: &crate::handbook::session::AgendaRow) -> AgendaRow {
+    pub(super) fn agenda_row(&self, row: &crate::handbook::session::AgendaRow) -> AgendaRow {
         let formats = &self.interface.formats;
         let (title, href) = match &row.what {
             RowKind::Block(_, title) => (self.words(title), String::new()),

@@ -26,6 +26,7 @@ impl Writer<'_> {
             programmes: handbook.programmes.ids().map(|id| self.programme_card(id)).collect(),
             cohorts: self.plan.uses.by_date.iter().map(|&id| self.cohort_card(id)).collect(),
             topics: self.offered_topics(),
+            print: self.print_link(PageKey::Print),
         };
         let description = handbook.programmes.iter().next().map_or_else(String::new, |one| self.words(&one.summary));
         (title, description, View::Home(Box::new(view)))
@@ -84,12 +85,14 @@ impl Writer<'_> {
             why: self.maybe(topic.why.as_ref()),
             entry: self.maybe(topic.entry.as_ref()),
             goals: self.goals(topic),
+            picture: self.path_picture(topic),
             required,
             optional,
             sessions_needed: self.sessions_needed(topic),
             cohorts: cohorts.into_iter().flatten().map(|&cohort| self.cohort_card(cohort)).collect(),
             reviewed: topic.front.reviewed.map(|day| self.date(day.0)),
             archived: topic.front.archived,
+            print: self.print_link(PageKey::TopicPrint(id)),
             html: self.html(PageKey::Topic(id), texts),
         };
         (view.card.title.clone(), view.card.summary.clone(), View::Topic(Box::new(view)))

@@ -3,8 +3,10 @@
 mod cohort;
 mod content;
 mod detail;
+mod drawings;
 mod factor;
 mod json_ld;
+mod print;
 mod programme;
 mod role;
 mod subscriptions;
@@ -111,6 +113,9 @@ impl<'p> Writer<'p> {
             PageKey::Form(id) => self.form(id, texts),
             PageKey::Text(index) => self.free_page(index, texts),
             PageKey::NotFound => self.not_found(),
+            PageKey::Print => self.print_all(texts),
+            PageKey::CohortPrint(id) => self.print_cohort(id, texts),
+            PageKey::TopicPrint(id) => self.print_topic(id, texts),
             PageKey::Programme(id) => self.programme(id, texts),
             PageKey::Role(role) => self.role(role, texts),
             PageKey::Factors => self.factors(),
@@ -169,13 +174,16 @@ impl<'p> Writer<'p> {
         match key {
             PageKey::Home | PageKey::NotFound => Vec::new(),
             PageKey::Topic(_) => vec![home, topics()],
+            PageKey::TopicPrint(id) => vec![home, topics(), self.topic_link(id)],
             PageKey::Module(id) => {
                 let topic = handbook.modules[id].topic;
                 vec![home, topics(), self.topic_link(topic)]
             }
             PageKey::Factor(_) => vec![home, self.link(PageKey::Factors, self.text("nav-factors"))],
             PageKey::Cohort(_) => vec![home, cohorts()],
-            PageKey::Session(id, _) | PageKey::Checks(id) => vec![home, cohorts(), self.cohort_link(id)],
+            PageKey::Session(id, _) | PageKey::Checks(id) | PageKey::CohortPrint(id) => {
+                vec![home, cohorts(), self.cohort_link(id)]
+            }
             _ => vec![home],
         }
     }
@@ -190,9 +198,11 @@ impl<'p> Writer<'p> {
     fn is_draft(&self, key: PageKey) -> bool {
         let handbook = self.handbook;
         match key {
-            PageKey::Topic(id) => handbook.topics[id].front.draft,
+            PageKey::Topic(id) | PageKey::TopicPrint(id) => handbook.topics[id].front.draft,
             PageKey::Module(id) => handbook.modules[id].front.draft,
-            PageKey::Cohort(id) | PageKey::Session(id, _) | PageKey::Checks(id) => handbook.cohorts[id].toml.draft,
+            PageKey::Cohort(id) | PageKey::Session(id, _) | PageKey::Checks(id) | PageKey::CohortPrint(id) => {
+                handbook.cohorts[id].toml.draft
+            }
             PageKey::Programme(id) => handbook.programmes[id].toml.draft,
             PageKey::Factor(id) => handbook.factors[id].front.as_ref().is_some_and(|front| front.draft),
             _ => false,
@@ -279,10 +289,12 @@ fn contact_link(contact: &str) -> Link {
 fn part(key: PageKey) -> &'static str {
     match key {
         PageKey::Programme(_) => "programme",
-        PageKey::Topics | PageKey::Topic(_) | PageKey::Module(_) => "topics",
+        PageKey::Topics | PageKey::Topic(_) | PageKey::Module(_) | PageKey::TopicPrint(_) => "topics",
         PageKey::Cohorts | PageKey::Cohort(_) | PageKey::Session(..) | PageKey::Checks(_) => "cohorts",
+        PageKey::CohortPrint(_) => "cohorts",
         PageKey::Factors | PageKey::Factor(_) => "factors",
         PageKey::Glossary => "glossary",
+        PageKey::Print => "",
         PageKey::Home | PageKey::Role(_) | PageKey::Form(_) | PageKey::Text(_) | PageKey::NotFound => "",
     }
 }

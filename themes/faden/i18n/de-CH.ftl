@@ -19,6 +19,10 @@ session-agenda-for = Traktanden zu { $topic }
 
 for-not-knowing = Sie dürfen sagen: «Das weiss ich nicht»
 
+## Pictures of the thread
+
+picture-agenda = Der Ablauf, massstäblich
+
 ## Documents, glossary, print, search, feeds
 
 search-close = Schliessen

@@ -395,6 +395,20 @@ for-kickoff-text = Sie sagen, warum das Haus das tut und dass die Zeit dafür da
 for-closing-text = Sie hören die Entscheidungen, fragen nach und danken.
 for-read-on = Zum Weiterlesen
 
+## Bilder des Fadens
+
+picture-path = Der Lernpfad als Bild
+picture-path-caption = Gefüllte Knoten gehören zum Lernpfad, Ringe sind freiwillig. Linien führen zu dem, was auf einem Modul aufbaut.
+picture-agenda = Der Ablauf, maßstäblich
+picture-block = { $time }: { $title }, { $duration }, { $lead }
+picture-time-line-title = Auf dem Kalender
+picture-time-line = Die { -sessions } auf dem Kalender, im richtigen Abstand
+picture-session = { $number }. { $title }, { $when }
+picture-session-cancelled = { $number }. { $title }, { $when }, abgesagt
+picture-session-moved = { $number }. { $title }, { $when }, statt { $before }
+picture-step = { $number }. { $title }, { $duration }
+picture-step-optional = { $number }. { $title }, { $duration }, freiwillig
+
 ## Documents, glossary, print, search, feeds
 
 document-by-hand = Diese Seite ausdrucken und von Hand ausfüllen. Es wird nichts verschickt.
@@ -403,9 +417,16 @@ glossary-aliases = Auch
 glossary-see = Siehe auch
 glossary-none = Noch sind keine Wörter erklärt.
 print-all = Das ganze Handbuch zum Drucken
-print-sheet = Blatt zum Drucken
+print-cohort = Mit allen { -sessions } zum Drucken
+print-topic = Mit allen Modulen zum Drucken
+print-edition = Für Papier
+print-editions = Weitere Ausgaben
+print-how = Diese Seite drucken oder als PDF sichern: A4, ein Blatt für jeden Termin.
+print-parts = Das ganze Handbuch wäre zu viel für einen Druck. Wählen Sie einen Teil:
+print-contents = Inhalt
+print-code = QR-Code, der zu dieser Seite führt
+print-session = Gedruckt ist diese Seite ein Blatt: links der Ablauf, rechts Linien für Notizen.
 print-notes = Notizen
-print-page = Seite { $number }
 search-open = Suchen
 search-label = Im Handbuch suchen
 search-placeholder = Wonach suchen Sie?

@@ -396,6 +396,20 @@ for-kickoff-text = You say why the firm does this, and that the time for it is g
 for-closing-text = You listen to the decisions, ask about them and thank everybody.
 for-read-on = Read on
 
+## Pictures of the thread
+
+picture-path = The path as a picture
+picture-path-caption = Filled knots belong to the path, rings are optional. Lines lead to what builds on a module.
+picture-agenda = The agenda, to scale
+picture-block = { $time }: { $title }, { $duration }, { $lead }
+picture-time-line-title = On the calendar
+picture-time-line = The sessions on a calendar, to scale
+picture-session = { $number }. { $title }, { $when }
+picture-session-cancelled = { $number }. { $title }, { $when }, cancelled
+picture-session-moved = { $number }. { $title }, { $when }, instead of { $before }
+picture-step = { $number }. { $title }, { $duration }
+picture-step-optional = { $number }. { $title }, { $duration }, optional
+
 ## Documents, glossary, print, search, feeds
 
 document-by-hand = Print this page and fill it in by hand. Nothing is sent.
@@ -404,9 +418,16 @@ glossary-aliases = Also
 glossary-see = See also
 glossary-none = No words are explained yet.
 print-all = The whole handbook for printing
-print-sheet = Sheet for printing
+print-cohort = This cohort with all its sessions for printing
+print-topic = This topic with all its modules for printing
+print-edition = For paper
+print-editions = Other editions
+print-how = Print this page or save it as a PDF: A4, a sheet for each session.
+print-parts = The whole handbook would be too much for one print. Choose a part:
+print-contents = Contents
+print-code = QR code that leads to this page
+print-session = Printed, this page is one sheet: the agenda on the left, lines for notes on the right.
 print-notes = Notes
-print-page = Page { $number }
 search-open = Search
 search-label = Search the handbook
 search-placeholder = What are you looking for?

@@ -394,6 +394,20 @@ for-kickoff-text = Vous dites pourquoi la maison le fait et que le temps est acc
 for-closing-text = Vous écoutez les décisions, posez des questions et remerciez.
 for-read-on = À lire aussi
 
+## Images du fil
+
+picture-path = Le parcours en image
+picture-path-caption = Les nœuds pleins font partie du parcours, les anneaux sont facultatifs. Les lignes mènent à ce qui s’appuie sur un module.
+picture-agenda = Le déroulement, à l’échelle
+picture-block = { $time }: { $title }, { $duration }, { $lead }
+picture-time-line-title = Sur le calendrier
+picture-time-line = Les { LOWER(-sessions) } sur le calendrier, à l’échelle
+picture-session = { $number }. { $title }, { $when }
+picture-session-cancelled = { $number }. { $title }, { $when }, annulée
+picture-session-moved = { $number }. { $title }, { $when }, au lieu du { $before }
+picture-step = { $number }. { $title }, { $duration }
+picture-step-optional = { $number }. { $title }, { $duration }, facultatif
+
 ## Documents, glossary, print, search, feeds
 
 document-by-hand = Imprimez cette page et remplissez-la à la main. Rien n’est envoyé.
@@ -402,9 +416,16 @@ glossary-aliases = Aussi
 glossary-see = Voir aussi
 glossary-none = Aucun mot n’est encore expliqué.
 print-all = Tout le manuel à imprimer
-print-sheet = Feuille à imprimer
+print-cohort = Avec toutes les { LOWER(-sessions) }, à imprimer
+print-topic = Avec tous les modules, à imprimer
+print-edition = Sur papier
+print-editions = Autres éditions
+print-how = Imprimez cette page ou enregistrez-la en PDF : A4, une feuille par date.
+print-parts = Le manuel entier serait trop pour une seule impression. Choisissez une partie :
+print-contents = Table des matières
+print-code = Code QR qui mène à cette page
+print-session = Imprimée, cette page est une feuille : le déroulement à gauche, des lignes pour vos notes à droite.
 print-notes = Notes
-print-page = Page { $number }
 search-open = Rechercher
 search-label = Rechercher dans le manuel
 search-placeholder = Que cherchez-vous ?

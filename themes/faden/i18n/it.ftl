@@ -394,6 +394,20 @@ for-kickoff-text = Lei dice perché l’azienda lo fa e che il tempo c’è.
 for-closing-text = Lei ascolta le decisioni, fa domande e ringrazia.
 for-read-on = Per continuare
 
+## Immagini del filo
+
+picture-path = Il percorso in immagine
+picture-path-caption = I nodi pieni fanno parte del percorso, gli anelli sono facoltativi. Le linee portano a ciò che si basa su un modulo.
+picture-agenda = Lo svolgimento, in scala
+picture-block = { $time }: { $title }, { $duration }, { $lead }
+picture-time-line-title = Sul calendario
+picture-time-line = { -sessions } sul calendario, in scala
+picture-session = { $number }. { $title }, { $when }
+picture-session-cancelled = { $number }. { $title }, { $when }, annullato
+picture-session-moved = { $number }. { $title }, { $when }, invece del { $before }
+picture-step = { $number }. { $title }, { $duration }
+picture-step-optional = { $number }. { $title }, { $duration }, facoltativo
+
 ## Documents, glossary, print, search, feeds
 
 document-by-hand = Stampi questa pagina e la compili a mano. Non viene inviato nulla.
@@ -402,9 +416,16 @@ glossary-aliases = Anche
 glossary-see = Vedi anche
 glossary-none = Non è ancora spiegata nessuna parola.
 print-all = Tutto il manuale da stampare
-print-sheet = Foglio da stampare
+print-cohort = Con tutti gli appuntamenti, da stampare
+print-topic = Con tutti i moduli, da stampare
+print-edition = Su carta
+print-editions = Altre edizioni
+print-how = Stampi questa pagina o la salvi come PDF: A4, un foglio per ogni data.
+print-parts = L’intero manuale sarebbe troppo per una sola stampa. Scelga una parte:
+print-contents = Indice
+print-code = Codice QR che porta a questa pagina
+print-session = Stampata, questa pagina è un foglio: a sinistra lo svolgimento, a destra righe per gli appunti.
 print-notes = Appunti
-print-page = Pagina { $number }
 search-open = Cerca
 search-label = Cercare nel manuale
 search-placeholder = Che cosa cerca?

@@ -1,0 +1,51 @@
+//! QR codes, for the way from paper back to the screen.
+
+use qrcode::{Color, QrCode as Code};
+
+use crate::view::QrCode;
+
+/// Paper around the code (ISO/IEC 18004: four modules).
+const QUIET: usize = 4;
+
+/// The code of an address; empty for none, and for one too long for any code.
+#[must_use]
+pub fn qr_code(address: &str) -> QrCode {
+    let Some(code) = Code::new(address).ok().filter(|_| !address.is_empty()) else { return QrCode::default() };
+    let width = code.width();
+    let rows = (QUIET..).zip(code.to_colors().chunks(width).map(dark).collect::<Vec<_>>());
+    let bars = rows.flat_map(|(y, runs)| runs.into_iter().map(move |(x, long)| (x + QUIET, y, long)));
+    let d = bars.map(|(x, y, long)| format!("M{x} {y}h{long}v1h-{long}z")).collect();
+    QrCode { size: width + 2 * QUIET, d, address: address.to_owned() }
+}
+
+/// Where dark modules of a row begin and how many follow one another.
+fn dark(row: &[Color]) -> Vec<(usize, usize)> {
+    let mut at = 0;
+    let mut runs = Vec::new();
+    for run in row.chunk_by(|one, other| one == other) {
+        if run[0] == Color::Dark {
+            runs.push((at, run.len()));
+        }
+        at += run.len();
+    }
+    runs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::qr_code;
+
+    #[test]
+    fn a_code_begins_with_its_corner_and_has_paper_around() {
+        let code = qr_code("https://handbook.example/cohorts/spring/");
+        assert!(code.d.starts_with("M4 4h7v1h-7z"), "{}", code.d);
+        assert_eq!((code.size - 8) % 4, 1, "a code is 17 + 4 n modules wide");
+        assert_eq!(code.address, "https://handbook.example/cohorts/spring/");
+    }
+
+    #[test]
+    fn no_address_no_code() {
+        assert_eq!(qr_code("").size, 0);
+        assert_eq!(qr_code(&"x".repeat(5000)).size, 0);
+    }
+}

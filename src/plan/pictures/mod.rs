@@ -1,0 +1,22 @@
+//! The three pictures of the thread: a topic's path, a session's agenda, a cohort's time line (site.md, "Look").
+//!
+//! From plain numbers and words to views with whole coordinates; the mark-up stands in the theme. Nothing here knows
+//! the handbook, and nothing measures type: how wide a word is, is estimated generously in [`lettering`].
+
+mod agenda;
+mod code;
+mod lanes;
+mod lettering;
+mod line;
+mod order;
+mod path;
+mod spread;
+mod time_line;
+
+pub use agenda::{Block, agenda};
+pub use code::qr_code;
+pub use path::{Step, path};
+pub use time_line::{Month, Pause, Stop, time_line};
+
+#[cfg(test)]
+mod overlap;
