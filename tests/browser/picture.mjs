@@ -1,4 +1,4 @@
-// Takes the picture of the README anew: `npm run picture`. A path on a desktop, a session and a role on phones.
+// Takes the picture of the README anew: `npm run picture`. The home page on a desktop, a session and a role on phones.
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

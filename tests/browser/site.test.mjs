@@ -1,7 +1,7 @@
 // The built site as readers meet it: every kind of page in both languages, over HTTP and from disk.
 
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { after, describe, test } from 'node:test';
 import { faultsOf, launch, violations, withPage } from './browser.mjs';
@@ -133,18 +133,21 @@ describe('ways', { concurrency: 2 }, () => {
   });
 });
 
-test('the Nu checker has nothing to say about any page', () => {
-  // Nothing is filtered but what is neither error nor warning ("info" without the subtype "warning").
+test('the Nu checker has nothing to say about any page', async () => {
+  // Over HTTP, for only there it knows what 'self' in a Content-Security-Policy is. Nothing is filtered but what is
+  // neither error nor warning ("info" without the subtype "warning").
   const jar = String(createRequire(import.meta.url)('vnu-jar'));
-  const checker = spawnSync('java', ['-Xss2m', '-jar', jar, '--format', 'json', '--stdout', '--skip-non-html', site.out], {
-    maxBuffer: 1 << 28,
-    encoding: 'utf8',
+  const options = ['-Xss2m', '-Dnu.validator.servlet.allow-forbidden-hosts=true', '-jar', jar, '--format', 'json', '--stdout'];
+  const addresses = site.pages.map((file) => site.http(file));
+  const output = await new Promise((done) => {
+    // Its exit code says whether it found anything, which the report says better.
+    execFile('java', [...options, '--exit-zero-always', ...addresses], { maxBuffer: 1 << 28 }, (error, stdout) => done(error ?? stdout));
   });
-  assert.ifError(checker.error);
-  const report = JSON.parse(checker.stdout);
+  if (output instanceof Error) throw output;
+  const report = JSON.parse(output);
   const faults = report.messages
     .filter((message) => message.type !== 'info' || message.subType === 'warning')
-    .map((message) => `${message.url?.split('/site/')[1]}:${message.lastLine}: ${message.message}`);
+    .map((message) => `${message.url?.slice(site.base.length)}:${message.lastLine}: ${message.message}`);
   none(faults);
 });
 
