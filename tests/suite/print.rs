@@ -8,7 +8,7 @@ fn chapters(page: &str) -> Vec<String> {
     let entries = edition.split("<li").skip(1).map(|entry| {
         let link = entry.split("<a href=\"#").nth(1).unwrap();
         let id = link.split('"').next().unwrap();
-        assert_eq!(page.matches(&format!("<section id=\"{id}\"")).count(), 1, "{id} is a part of the edition");
+        assert_eq!(page.matches(&format!(" id=\"{id}\" class=\"chapter")).count(), 1, "{id} is a part of the edition");
         let words = link.split('>').skip(1).map(|piece| piece.split('<').next().unwrap());
         words.collect::<String>().trim().to_owned()
     });

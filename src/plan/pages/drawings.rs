@@ -93,11 +93,11 @@ impl Writer<'_> {
         let is_cancelled = session.cancelled || cohort.cancelled;
         let moved_from = self.moved_from(id, index);
         let title = self.words(&session.title);
-        let number = i64::try_from(session.number).unwrap_or_default();
+        let date = formats.day_and_month_short(session.date);
         let when = formats.session(session.date, session.start.time(), session.end.time());
         let before = moved_from.map_or_else(String::new, |date| formats.long_date(date));
         let arguments = [
-            ("number", number.into()),
+            ("date", date.as_str().into()),
             ("title", title.as_str().into()),
             ("when", when.as_str().into()),
             ("before", before.as_str().into()),
@@ -109,7 +109,7 @@ impl Writer<'_> {
         };
         Stop {
             day: days_from(start, session.date),
-            date: formats.day_and_month_short(session.date),
+            date,
             before: moved_from.map(|date| (days_from(start, date), formats.day_and_month_short(date))),
             cancelled: if is_cancelled { self.text("session-state-cancelled") } else { String::new() },
             href: self.href(PageKey::Session(id, index)),

@@ -400,12 +400,13 @@ for-read-on = Zum Weiterlesen
 picture-path = Der Lernpfad als Bild
 picture-path-caption = Gefüllte Knoten gehören zum Lernpfad, Ringe sind freiwillig. Linien führen zu dem, was auf einem Modul aufbaut.
 picture-agenda = Der Ablauf, maßstäblich
-picture-block = { $time }: { $title }, { $duration }, { $lead }
+# What is heard of a knot; it begins with the words that are seen, so that they can be spoken to it (WCAG 2.5.3).
+picture-block = { $time }: { $title }, { $lead }, { $duration }
 picture-time-line-title = Auf dem Kalender
 picture-time-line = Die { -sessions } auf dem Kalender, im richtigen Abstand
-picture-session = { $number }. { $title }, { $when }
-picture-session-cancelled = { $number }. { $title }, { $when }, abgesagt
-picture-session-moved = { $number }. { $title }, { $when }, statt { $before }
+picture-session = { $date } { $title }, { $when }
+picture-session-cancelled = { $date } { $title }, { $when }, abgesagt
+picture-session-moved = { $date } { $title }, { $when }, statt { $before }
 picture-step = { $number }. { $title }, { $duration }
 picture-step-optional = { $number }. { $title }, { $duration }, freiwillig
 

@@ -401,12 +401,13 @@ for-read-on = Read on
 picture-path = The path as a picture
 picture-path-caption = Filled knots belong to the path, rings are optional. Lines lead to what builds on a module.
 picture-agenda = The agenda, to scale
-picture-block = { $time }: { $title }, { $duration }, { $lead }
+# What is heard of a knot; it begins with the words that are seen, so that they can be spoken to it (WCAG 2.5.3).
+picture-block = { $time }: { $title }, { $lead }, { $duration }
 picture-time-line-title = On the calendar
 picture-time-line = The sessions on a calendar, to scale
-picture-session = { $number }. { $title }, { $when }
-picture-session-cancelled = { $number }. { $title }, { $when }, cancelled
-picture-session-moved = { $number }. { $title }, { $when }, instead of { $before }
+picture-session = { $date } { $title }, { $when }
+picture-session-cancelled = { $date } { $title }, { $when }, cancelled
+picture-session-moved = { $date } { $title }, { $when }, instead of { $before }
 picture-step = { $number }. { $title }, { $duration }
 picture-step-optional = { $number }. { $title }, { $duration }, optional
 

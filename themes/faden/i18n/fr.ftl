@@ -399,12 +399,13 @@ for-read-on = À lire aussi
 picture-path = Le parcours en image
 picture-path-caption = Les nœuds pleins font partie du parcours, les anneaux sont facultatifs. Les lignes mènent à ce qui s’appuie sur un module.
 picture-agenda = Le déroulement, à l’échelle
-picture-block = { $time }: { $title }, { $duration }, { $lead }
+# What is heard of a knot; it begins with the words that are seen, so that they can be spoken to it (WCAG 2.5.3).
+picture-block = { $time }: { $title }, { $lead }, { $duration }
 picture-time-line-title = Sur le calendrier
 picture-time-line = Les { LOWER(-sessions) } sur le calendrier, à l’échelle
-picture-session = { $number }. { $title }, { $when }
-picture-session-cancelled = { $number }. { $title }, { $when }, annulée
-picture-session-moved = { $number }. { $title }, { $when }, au lieu du { $before }
+picture-session = { $date } { $title }, { $when }
+picture-session-cancelled = { $date } { $title }, { $when }, annulée
+picture-session-moved = { $date } { $title }, { $when }, au lieu du { $before }
 picture-step = { $number }. { $title }, { $duration }
 picture-step-optional = { $number }. { $title }, { $duration }, facultatif
 

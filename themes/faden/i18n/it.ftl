@@ -399,12 +399,13 @@ for-read-on = Per continuare
 picture-path = Il percorso in immagine
 picture-path-caption = I nodi pieni fanno parte del percorso, gli anelli sono facoltativi. Le linee portano a ciò che si basa su un modulo.
 picture-agenda = Lo svolgimento, in scala
-picture-block = { $time }: { $title }, { $duration }, { $lead }
+# What is heard of a knot; it begins with the words that are seen, so that they can be spoken to it (WCAG 2.5.3).
+picture-block = { $time }: { $title }, { $lead }, { $duration }
 picture-time-line-title = Sul calendario
 picture-time-line = { -sessions } sul calendario, in scala
-picture-session = { $number }. { $title }, { $when }
-picture-session-cancelled = { $number }. { $title }, { $when }, annullato
-picture-session-moved = { $number }. { $title }, { $when }, invece del { $before }
+picture-session = { $date } { $title }, { $when }
+picture-session-cancelled = { $date } { $title }, { $when }, annullato
+picture-session-moved = { $date } { $title }, { $when }, invece del { $before }
 picture-step = { $number }. { $title }, { $duration }
 picture-step-optional = { $number }. { $title }, { $duration }, facoltativo
 
