@@ -20,7 +20,7 @@ use leitfaden::diagnostics::Report;
 use leitfaden::disk::{self, Scanner, Writer};
 use leitfaden::document::{Document, Layout, parse};
 use leitfaden::handbook::{Drafts, Given, Memory, resolve};
-use leitfaden::pipeline::{Pipeline, Settings};
+use leitfaden::pipeline::{Pipeline, Settings, TextChecks};
 use leitfaden::text::{Source, SourcePath, Sources};
 use rayon::prelude::*;
 
@@ -101,7 +101,7 @@ fn once_more(book: &Path, settings: &Settings) {
         let loaded = pipeline.load(sources.clone(), settings);
         let resolved = Instant::now();
         let mut report = loaded.report.clone();
-        let ready = pipeline.make_ready(&loaded, &mut report).expect("a site");
+        let ready = pipeline.make_ready(&loaded, &mut report, TextChecks::Done).expect("a site");
         let planned = Instant::now();
         let messages = report.finish(&loaded.levels, &loaded.sources);
         let reported = Instant::now();

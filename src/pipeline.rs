@@ -34,6 +34,15 @@ pub struct Settings {
     pub strict: bool,
 }
 
+/// Whether links, pictures and calls in texts are looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TextChecks {
+    /// They are.
+    Done,
+    /// They are not yet: nothing that a page shows hangs on it.
+    PutOff,
+}
+
 /// What is remembered from one run to the next, each under everything that it was made of.
 #[derive(Default)]
 pub struct Pipeline {
@@ -130,12 +139,12 @@ impl Pipeline {
 
     /// Plans the site of a handbook that this pipeline has loaded; `None` without one.
     pub fn plan(&mut self, loaded: &Loaded, report: &mut Report) -> Option<Plan> {
-        loaded.plan_with(report, &mut self.plan)
+        loaded.plan_with(report, &mut self.plan, TextChecks::Done)
     }
 
     /// Makes the pages of a handbook ready to be rendered one by one; `None` if there are none.
-    pub fn make_ready(&mut self, loaded: &Loaded, report: &mut Report) -> Option<Ready> {
-        let plan = self.plan(loaded, report)?;
+    pub fn make_ready(&mut self, loaded: &Loaded, report: &mut Report, texts: TextChecks) -> Option<Ready> {
+        let plan = loaded.plan_with(report, &mut self.plan, texts)?;
         let languages = loaded.handbook.as_ref()?.config.languages.all();
         let key = (of_the_look(&loaded.sources), languages.map(|language| plan.site(language)).collect());
         if let Some((known, renderer)) = &self.renderer.0
@@ -311,10 +320,10 @@ fn language_name<'t>(tag: &'t str, primary: &str) -> &'t str {
 impl Loaded {
     /// Plans the site of this handbook; `None` without one.
     pub fn plan(&self, report: &mut Report) -> Option<Plan> {
-        self.plan_with(report, &mut plan::Memory::default())
+        self.plan_with(report, &mut plan::Memory::default(), TextChecks::Done)
     }
 
-    fn plan_with(&self, report: &mut Report, memory: &mut plan::Memory) -> Option<Plan> {
+    fn plan_with(&self, report: &mut Report, memory: &mut plan::Memory, texts: TextChecks) -> Option<Plan> {
         let handbook = self.handbook.as_ref()?;
         let components = self.engines.clone().map(|engines| engines as Arc<dyn view::Components>);
         let given = Given {
@@ -326,7 +335,11 @@ impl Loaded {
             components: components.as_ref(),
             icon: self.theme.icon(),
         };
-        Some(Plan::new(report, memory, handbook, given))
+        let plan = Plan::new(report, memory, handbook, given);
+        if texts == TextChecks::Done {
+            plan.check_texts(report, memory, &given);
+        }
+        Some(plan)
     }
 
     /// What turns the views of `plan` into pages; `None` if the templates cannot be used, which was reported.

@@ -120,6 +120,12 @@ impl Author {
     fn first_look(&mut self) -> Option<String> {
         let scan = self.scan(&Touched::Everything)?;
         let people = people_folder(&scan.sources);
+        // The first page need not wait until every text was looked at.
+        let found = found(&scan);
+        let made = self.maker.glance(scan.sources.clone(), &found, &self.settings);
+        if made.site.is_some() {
+            self.preview.show(made.site, Problems::default());
+        }
         let made = self.make(scan);
         self.show(made, None);
         people
@@ -156,8 +162,7 @@ impl Author {
     }
 
     fn make(&mut self, scan: Scan) -> Made {
-        let mut found = Report::new();
-        found.extend(scan.problems.into_iter().map(scan_problem));
+        let found = found(&scan);
         self.maker.make(scan.sources, &found, &self.settings)
     }
 
@@ -239,6 +244,13 @@ impl Author {
             _ => {}
         }
     }
+}
+
+/// What is wrong with files that could not be read.
+fn found(scan: &Scan) -> Report {
+    let mut found = Report::new();
+    found.extend(scan.problems.iter().cloned().map(scan_problem));
+    found
 }
 
 /// What the browser was told last.

@@ -40,10 +40,11 @@ pub struct File {
     pub source: Arc<Source>,
     /// What it is.
     pub layout: Layout,
-    /// The text of a Markdown file.
-    pub body: Option<Body>,
+    /// Where the text of a Markdown file begins.
+    text_start: Option<usize>,
     /// The bytes of the TOML in it.
     toml: std::ops::Range<usize>,
+    body: OnceLock<Body>,
     keys: OnceLock<Keys>,
 }
 
@@ -103,10 +104,17 @@ impl File {
         self.source.text().unwrap_or_default()
     }
 
+    /// The outline of the text of a Markdown file, found when it is first asked for.
+    #[must_use]
+    pub fn body(&self) -> Option<&Body> {
+        let start = self.text_start?;
+        Some(self.body.get_or_init(|| outline(self.text(), start)))
+    }
+
     /// The text below the front matter.
     #[must_use]
     pub fn body_text(&self) -> &str {
-        self.body.as_ref().map_or("", |body| &self.text()[body.start..])
+        self.text_start.map_or("", |start| &self.text()[start..])
     }
 
     /// The place of the value that `steps` lead to, or of what should hold it.
@@ -196,8 +204,8 @@ impl Document {
     }
 }
 
-fn file(source: &Arc<Source>, layout: Layout, toml: std::ops::Range<usize>, body: Option<Body>) -> File {
-    File { source: Arc::clone(source), layout, body, toml, keys: OnceLock::new() }
+fn file(source: &Arc<Source>, layout: Layout, toml: std::ops::Range<usize>, text_start: Option<usize>) -> File {
+    File { source: Arc::clone(source), layout, text_start, toml, body: OnceLock::new(), keys: OnceLock::new() }
 }
 
 fn only_broken(source: &Arc<Source>, layout: Layout, code: Code, message: String) -> Document {
@@ -246,8 +254,7 @@ fn parse_markdown(source: &Arc<Source>, layout: Layout) -> Document {
         Err((at, help)) => reader.no_fence(at, help),
     };
     let diagnostics = reader.diagnostics;
-    let outline = outline(text, body);
-    Document::new(file(source, layout, range, Some(outline)), content, diagnostics)
+    Document::new(file(source, layout, range, Some(body)), content, diagnostics)
 }
 
 /// Whether a file of this kind says nothing without front matter.

@@ -25,7 +25,7 @@ pub fn external_links(site: &File, contact: Option<&str>, documents: &[Arc<Docum
     links.add(contact, || site.value(&at!["site", "contact"]));
     for document in documents {
         let file = &document.file;
-        for link in file.body.iter().flat_map(|body| &body.links) {
+        for link in file.body().into_iter().flat_map(|body| &body.links) {
             links.add(Some(&link.target), || file.at(link.span));
         }
         links.add_data(file, &document.content);

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::targets::{LinkMap, Resolved, World, language_for};
 use super::{Given, PageKey};
 use crate::config::site::RawHtml;
@@ -74,7 +76,7 @@ impl Memory {
 
 fn has_same_headings(before: &Document, now: &Document) -> bool {
     let headings = |document: &Document| {
-        document.file.body.as_ref().map(|body| {
+        document.file.body().map(|body| {
             let ids: Vec<String> = body.headings.iter().map(|heading| heading.id.clone()).collect();
             let includes: Vec<String> = body.includes.iter().map(|include| include.path.clone()).collect();
             (ids, includes, body.is_empty)
@@ -95,6 +97,14 @@ pub fn check(report: &mut Report, memory: &mut Memory, handbook: &Handbook, map:
         headings: memory.has_same_headings(documents),
         components: memory.has_same_components(given.components),
     };
+    // Outlines are found where they are first asked for: here, by all cores.
+    let fresh = documents.iter().enumerate().filter(|(index, document)| {
+        memory.checked.get(*index).is_none_or(|known| !Arc::ptr_eq(&known.document, document))
+    });
+    let fresh: Vec<&Arc<Document>> = fresh.map(|(_, document)| document).collect();
+    fresh.par_iter().with_min_len(16).for_each(|document| {
+        let _ = document.file.body();
+    });
     let mut circles = BTreeSet::new();
     let mut all = Vec::with_capacity(documents.len());
     for (index, document) in documents.iter().enumerate() {
@@ -121,7 +131,7 @@ fn check_text(
         None => Some(languages.default()),
     };
     let mut report = Report::new();
-    if let (Some(body), Some(language)) = (&document.file.body, language) {
+    if let (Some(body), Some(language)) = (document.file.body(), language) {
         let raw_html = handbook.config.markdown.raw_html;
         let checker = Checker { report: &mut report, map, file: &document.file, body, language, raw_html, circles };
         checker.check();
@@ -129,7 +139,7 @@ fn check_text(
             super::calls::check(&mut report, &**components, &document.file, body, language);
         }
     }
-    let body = document.file.body.as_ref();
+    let body = document.file.body();
     Checked {
         document: Arc::clone(document),
         stands_alone: body.is_none_or(|body| body.includes.is_empty()),
@@ -302,7 +312,7 @@ impl Checker<'_> {
             return false;
         }
         seen.push(path);
-        let includes = snippet.file.body.iter().flat_map(|body| &body.includes);
+        let includes = snippet.file.body().into_iter().flat_map(|body| &body.includes);
         let next: Vec<&Document> = includes.filter_map(|include| self.map.snippet(&include.path)).collect();
         next.into_iter().any(|next| self.runs_in_circle(next, seen))
     }

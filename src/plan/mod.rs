@@ -130,18 +130,16 @@ impl Memory {
 }
 
 impl Plan {
-    /// Plans the site and reports what only its addresses show to be wrong. What `memory` holds makes it faster and
-    /// changes nothing else.
+    /// Plans the site and reports what only its addresses show to be wrong, but for what stands in texts:
+    /// [`check_texts`](Self::check_texts). What `memory` holds makes it faster and changes nothing else.
     pub fn new(report: &mut Report, memory: &mut Memory, handbook: &Arc<Handbook>, given: Given<'_>) -> Self {
         texts::check(report, given.interfaces);
         let routes = memory.routes(handbook);
         let targets = memory.targets(handbook, &routes, given.documents);
         let links = LinkMap::new(handbook, &routes, &targets, given.documents);
-        links::check(report, &mut memory.links, handbook, &links, &given);
         let files = files::plan(report, handbook, &routes, &links, &given);
         report_duplicates(report, handbook, &routes, &files);
         let glossary = memory.glossary.glossaries(handbook);
-        memory.glossary.report_unused(report, handbook, given.documents);
         Self {
             handbook: Arc::clone(handbook),
             sources: Arc::clone(given.sources),
@@ -156,6 +154,14 @@ impl Plan {
             glossary,
             files,
         }
+    }
+
+    /// Reports what is wrong with links, pictures and calls in texts, and terms that no text uses.
+    ///
+    /// It needs every text, which no single page does: somebody who waits for a page need not wait for this.
+    pub fn check_texts(&self, report: &mut Report, memory: &mut Memory, given: &Given<'_>) {
+        links::check(report, &mut memory.links, &self.handbook, &self.links, given);
+        memory.glossary.report_unused(report, &self.handbook, given.documents);
     }
 
     /// All pages, in the order of their addresses within each language.

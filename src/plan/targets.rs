@@ -209,7 +209,7 @@ impl LinkMap {
     pub fn anchors(&self, key: PageKey, language: Language) -> BTreeSet<String> {
         let mut ids = own_anchors(&self.handbook, key);
         if let Some(file) = shown_file(&self.handbook, key, language) {
-            self.collect_anchors(file.body.as_ref(), &mut ids, 0);
+            self.collect_anchors(file.body(), &mut ids, 0);
         }
         ids
     }
@@ -219,7 +219,7 @@ impl LinkMap {
         ids.extend(body.headings.iter().map(|heading| heading.id.clone()));
         for include in &body.includes {
             let snippet = self.snippet(&include.path);
-            self.collect_anchors(snippet.and_then(|snippet| snippet.file.body.as_ref()), ids, depth + 1);
+            self.collect_anchors(snippet.and_then(|snippet| snippet.file.body()), ids, depth + 1);
         }
     }
 

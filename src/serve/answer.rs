@@ -34,15 +34,15 @@ pub async fn answer(
     let response = match uri.path().strip_prefix(OWN) {
         Some(_) if !is_same_origin(&headers, host) => plain(StatusCode::FORBIDDEN),
         Some(name) => own(&preview, name, &uri, &headers).await,
-        None => page(&*known(&preview).await, &uri, &headers),
+        None => page(&*known(&preview, |shown| shown.revision > 0).await, &uri, &headers),
     };
     if method == Method::HEAD { without_body(response) } else { response }
 }
 
-/// The state to answer from; at the start that is awaited.
-async fn known(preview: &Preview) -> Arc<Shown> {
+/// The state to answer from; at the start one is awaited that is enough.
+async fn known(preview: &Preview, is_enough: impl Fn(&Shown) -> bool) -> Arc<Shown> {
     let mut receiver = preview.subscribe();
-    match receiver.wait_for(|shown| shown.revision > 0).await {
+    match receiver.wait_for(|shown| is_enough(shown)).await {
         Ok(shown) => Arc::clone(&shown),
         Err(_) => preview.now(),
     }
@@ -60,7 +60,7 @@ async fn own(preview: &Arc<Preview>, name: &str, uri: &Uri, headers: &HeaderMap)
     match name {
         "live" => {
             let shown = page_parameter(uri).unwrap_or_else(|| "/".to_owned());
-            known(preview).await;
+            known(preview, |shown| shown.problems.are_known()).await;
             live(preview, &shown)
         }
         "preview.js" => contents(headers, "preview.js", include_bytes!("assets/preview.js")),

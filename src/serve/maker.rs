@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::site::Site;
 use crate::diagnostics::{Diagnostic, Report, Severity};
-use crate::pipeline::{Loaded, Pipeline, Settings};
+use crate::pipeline::{Loaded, Pipeline, Settings, TextChecks};
 use crate::text::{SourcePath, Sources};
 
 /// Makes the site anew for every state of the sources.
@@ -53,18 +53,24 @@ impl Maker {
     /// With an error somewhere, the broken files are shown as they were when they last made sense, or left out if
     /// they never did: one broken cohort does not stop the work on other pages.
     pub fn make(&mut self, sources: Sources, found: &Report, settings: &Settings) -> Made {
-        let made = self.run(sources, found, settings);
+        let made = self.run(sources, found, settings, TextChecks::Done);
         if made.is_good {
             return made;
         }
         let diagnostics = made.diagnostics();
         let stand_in = self.without_broken_files(&made.loaded.sources, &diagnostics);
-        let sound = self.run(stand_in, &Report::new(), settings);
+        let sound = self.run(stand_in, &Report::new(), settings, TextChecks::Done);
         if sound.is_good {
             return Made { site: sound.site, ..made };
         }
         let is_first = self.good.is_none();
         Made { site: made.actual.clone().filter(|_| is_first), ..made }
+    }
+
+    /// The site of these sources for a first glance: as [`make`](Self::make) shows it while no site was good before,
+    /// without what is wrong in texts.
+    pub fn glance(&mut self, sources: Sources, found: &Report, settings: &Settings) -> Made {
+        self.run(sources, found, settings, TextChecks::PutOff)
     }
 
     /// Takes note that this is what is shown now: the last good site, if it has no error.
@@ -74,11 +80,11 @@ impl Maker {
         }
     }
 
-    fn run(&mut self, sources: Sources, found: &Report, settings: &Settings) -> Made {
+    fn run(&mut self, sources: Sources, found: &Report, settings: &Settings, texts: TextChecks) -> Made {
         let mut loaded = self.pipeline.load(sources, settings);
         let mut report = std::mem::take(&mut loaded.report);
         report.extend(found.diagnostics().iter().cloned());
-        let site = Site::new(&mut self.pipeline, &loaded, &mut report).map(Arc::new);
+        let site = Site::new(&mut self.pipeline, &loaded, &mut report, texts).map(Arc::new);
         let is_good = !report.has_errors(&loaded.levels);
         Made { site: site.clone(), loaded, is_good, actual: site, report }
     }

@@ -37,6 +37,14 @@ pub struct Problems {
     pub panel: Arc<str>,
 }
 
+impl Problems {
+    /// Whether anybody has looked already; the default is that nobody has.
+    #[must_use]
+    pub fn are_known(&self) -> bool {
+        !self.json.is_empty()
+    }
+}
+
 /// Keeps a page among those that are open, as long as it lives.
 pub struct Opened {
     preview: Arc<Preview>,

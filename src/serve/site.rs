@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::diagnostics::{Diagnostic, Report};
-use crate::pipeline::{Loaded, Pipeline, Ready};
+use crate::pipeline::{Loaded, Pipeline, Ready, TextChecks};
 use crate::text::{OutputPath, Url};
 
 /// The site of one state of the handbook.
@@ -35,8 +35,8 @@ pub enum Found {
 impl Site {
     /// The site of a handbook; `None` if there is nothing that could be shown.
     #[must_use]
-    pub fn new(pipeline: &mut Pipeline, loaded: &Loaded, report: &mut Report) -> Option<Self> {
-        let ready = pipeline.make_ready(loaded, report)?;
+    pub fn new(pipeline: &mut Pipeline, loaded: &Loaded, report: &mut Report, texts: TextChecks) -> Option<Self> {
+        let ready = pipeline.make_ready(loaded, report, texts)?;
         Some(Self { ready, rendered: Mutex::default() })
     }
 

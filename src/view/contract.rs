@@ -122,7 +122,7 @@ fn shape(schema: &Value, definitions: &Map<String, Value>) -> Shape {
             None => Shape::Any,
         };
     }
-    if *schema == Value::Bool(true) {
+    if says_nothing(schema) {
         return Shape::Any;
     }
     if let Some(items) = schema.get("items") {
@@ -132,6 +132,15 @@ fn shape(schema: &Value, definitions: &Map<String, Value>) -> Shape {
     let branches = schema.get("anyOf").and_then(Value::as_array).into_iter().flatten();
     let known = branches.map(|branch| shape(branch, definitions)).find(|shape| *shape != Shape::Plain);
     known.unwrap_or(Shape::Plain)
+}
+
+/// Whether anything at all fits a schema: it has at most a description.
+fn says_nothing(schema: &Value) -> bool {
+    match schema {
+        Value::Bool(anything) => *anything,
+        Value::Object(keys) => keys.keys().all(|key| key == "description"),
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -147,6 +156,7 @@ mod tests {
         let row = &contract.records["SessionRow"];
         assert_eq!(row["moved_from"], Shape::Record("DateText".to_owned()));
         assert_eq!(row["topics"], Shape::List(Box::new(Shape::Record("TopicModules".to_owned()))));
+        assert_eq!(contract.records["PrintPart"]["view"], Shape::Any);
         assert_eq!(contract.kinds.len(), 17);
     }
 }

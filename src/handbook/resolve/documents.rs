@@ -127,7 +127,7 @@ impl<'a> Sheet<'a> {
 
     /// For every language the file whose text is shown.
     pub fn texts(&mut self) -> Texts {
-        let has_text = |document: &Document| document.file.body.as_ref().is_some_and(|body| !body.is_empty);
+        let has_text = |document: &Document| !document.file.body_text().trim().is_empty();
         let original = has_text(self.document).then(|| Arc::clone(&self.document.file));
         let translations = &self.translations;
         let translated = |index: usize| {
@@ -168,8 +168,9 @@ fn check_swiss_bodies(
 ) {
     let default = languages.tag(languages.default());
     let files = std::iter::once((default, original)).chain(translations.iter().map(|(tag, document)| (tag, *document)));
-    for (_, document) in files.filter(|(tag, _)| tag.as_str() == "de-CH") {
-        let body = document.file.body.as_ref();
+    for (_, document) in files.filter(|(tag, document)| tag.as_str() == "de-CH" && document.file.text().contains('ß'))
+    {
+        let body = document.file.body();
         for &span in body.iter().flat_map(|body| &body.sharp_s) {
             report.add(crate::config::swiss_spelling(document.file.at(span)).edit(document.file.at(span), "ss"));
         }

@@ -230,7 +230,7 @@ fn translated_title(document: &Document) -> Option<Arc<str>> {
 }
 
 fn first_heading(document: &Document) -> Option<Arc<str>> {
-    let heading = document.file.body.as_ref()?.headings.first()?;
+    let heading = document.file.body()?.headings.first()?;
     Some(Arc::from(heading.text.as_str()))
 }
 

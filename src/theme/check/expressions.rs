@@ -20,7 +20,8 @@ pub struct Call {
 }
 
 /// The functions that templates may call (themes/README.md), before those of Tera itself.
-pub const FUNCTIONS: [&str; 8] = ["asset", "duration", "number", "percent", "text", "range", "throw", "super"];
+pub const FUNCTIONS: [&str; 9] =
+    ["asset", "digest", "duration", "number", "percent", "text", "range", "throw", "super"];
 
 /// The filters that are suggested; which exist is known to Tera alone.
 const FILTERS: [&str; 36] = [
