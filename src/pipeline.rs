@@ -51,9 +51,12 @@ pub struct Pipeline {
     site: Remembered<(Option<Fingerprint>, Option<String>), (Site, Report)>,
     handbook: handbook::Memory,
     plan: plan::Memory,
-    look: Remembered<Vec<(SourcePath, Fingerprint)>, Look>,
-    renderer: Remembered<(Vec<(SourcePath, Fingerprint)>, Vec<view::Site>), Arc<Renderer>>,
+    look: Remembered<Contents, Look>,
+    renderer: Remembered<(Contents, Vec<view::Site>), Arc<Renderer>>,
 }
+
+/// Files by what is in them.
+type Contents = Vec<(SourcePath, Fingerprint)>;
 
 /// The last thing that was made, and what it was made of.
 struct Remembered<K, T>(Option<(K, T)>);
@@ -246,7 +249,7 @@ fn report_others(report: &mut Report, given: handbook::Given<'_>, documents: &[A
 }
 
 /// What the look of a site is made of: `site.toml` and the files of themes.
-fn of_the_look(sources: &Sources) -> Vec<(SourcePath, Fingerprint)> {
+fn of_the_look(sources: &Sources) -> Contents {
     let (site, themes) = (SourcePath::new("site.toml"), SourcePath::new("themes/"));
     let of_themes = sources.range(themes..).take_while(|(path, _)| path.as_str().starts_with("themes/"));
     let all = sources.get_key_value(&site).into_iter().chain(of_themes);

@@ -152,7 +152,8 @@ In content/snippets/netiquette.md:  {{ include(path="snippets/rules.md") }}"#,
         Code::ComponentArgument => Explanation {
             meaning: "A component of the theme is called with an argument that it does not have, without one that it \
                       needs, or with a value of the wrong kind.",
-            example: r#"{{ <role_swap size="big" /> }}    # role_swap has no "size""#,
+            example: r#"{{ <role_swap size="big" /> }}    # role_swap has no "size"
+{{ include() }}                   # include needs path="…""#,
             way_out: "Correct the call; the theme's own notes say which arguments a component takes.",
         },
         Code::TemplateSyntax => Explanation {

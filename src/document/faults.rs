@@ -145,7 +145,10 @@ impl<'a> Finder<'a> {
             }
             ValidationErrorKind::Enum { options } => value.as_str().map(|word| self.not_an_option(word, options, at)),
             ValidationErrorKind::Minimum { .. } | ValidationErrorKind::Maximum { .. } => {
-                Some(self.out_of_range(node, ["minimum", "maximum"], &value.to_string(), at))
+                let number = value
+                    .as_i64()
+                    .map_or_else(|| format!("{:.0}", value.as_f64().unwrap_or_default()), |n| n.to_string());
+                Some(self.out_of_range(node, ["minimum", "maximum"], &number, at))
             }
             ValidationErrorKind::MinLength { .. } | ValidationErrorKind::MinProperties { .. } => Some(empty()),
             ValidationErrorKind::MaxLength { .. } => {
@@ -164,7 +167,8 @@ impl<'a> Finder<'a> {
             ValidationErrorKind::Pattern { pattern } if pattern == r"\S" => Some(empty()),
             ValidationErrorKind::Pattern { .. } if node.contains_key("x-id") => {
                 let id = self.quoted(value.as_str().unwrap_or_default());
-                Some(self.at_value(Code::BadId, bad_id(&id), at))
+                let help = "correct it here and wherever it is named: \"Social Media\" becomes \"social-media\"";
+                Some(self.at_value(Code::BadId, bad_id(&id), at).help(help))
             }
             _ => Some(self.wrong_type(expected.or_else(|| words(node)).unwrap_or("something else"), value, at)),
         }
@@ -179,6 +183,16 @@ impl<'a> Finder<'a> {
         found: &mut Vec<Diagnostic>,
     ) {
         let expected = words(node).unwrap_or("something else");
+        if node.contains_key("x-parameter") {
+            let value = self.instance.pointer(pointer).unwrap_or(&Value::Null);
+            let at = self.at(pointer);
+            // All parameters but the one that lists kinds of block are numbers.
+            let expected = if at.key == "required_kinds" { "a list" } else { "a whole number" };
+            if expected != "a list" || !value.is_array() {
+                found.extend(self.seen.insert(pointer.to_owned()).then(|| self.wrong_type(expected, value, &at)));
+                return;
+            }
+        }
         let own = |error: &&ValidationError<'_>| error.instance_path().to_string() == pointer;
         let is_other_type = |branch: &&Vec<ValidationError<'static>>| {
             branch.iter().filter(own).any(|error| match error.kind() {
@@ -273,8 +287,17 @@ impl<'a> Finder<'a> {
         let found = self.found_words(value);
         let message = format!("\"{}\" must be {expected}, found {found}", at.key);
         let diagnostic = self.at_value(Code::WrongType, message, at);
+        if let (Some([number]), "a whole number") = (value.as_array().map(Vec::as_slice), expected)
+            && number.is_i64()
+        {
+            let place = diagnostic.place.clone();
+            return diagnostic.help(format!("write {number} without brackets")).edit(place, number.to_string());
+        }
         let [Step::Key(key)] = at.steps.as_slice() else { return diagnostic };
         let header = format!("[{key}]");
+        if expected == "a table" {
+            return diagnostic.help(format!("write [{key}] on a line of its own and its keys below it"));
+        }
         let place = diagnostic.place.clone();
         if expected == "a list" && self.toml.get(place.span.start..place.span.end) == Some(&header) {
             let replacement = format!("[{header}]");

@@ -20,7 +20,7 @@ fn value_to_json(value: &DeValue<'_>) -> Value {
     match value {
         DeValue::String(text) => Value::String(text.to_string()),
         DeValue::Integer(integer) => i64::from_str_radix(integer.as_str(), integer.radix())
-            .map_or_else(|_| Value::String(integer.as_str().to_owned()), Value::from),
+            .map_or_else(|_| beyond(integer.as_str()), Value::from),
         DeValue::Float(float) => tagged("$number", float.as_str()),
         DeValue::Boolean(truth) => Value::Bool(*truth),
         DeValue::Datetime(datetime) => {
@@ -34,6 +34,11 @@ fn value_to_json(value: &DeValue<'_>) -> Value {
         DeValue::Array(list) => Value::Array(list.iter().map(|entry| value_to_json(entry.get_ref())).collect()),
         DeValue::Table(table) => table_to_json(table),
     }
+}
+
+/// A whole number that is too large or too small for any key: exactly how large is of no interest.
+fn beyond(written: &str) -> Value {
+    written.replace('_', "").parse::<f64>().map_or_else(|_| tagged("$number", written), Value::from)
 }
 
 /// A value that JSON has no word for.

@@ -23,7 +23,7 @@ pub fn schema_for_editors<T: JsonSchema>(title: &str) -> Value {
     let mut schema = schema_of::<T>();
     each_object(&mut schema, &mut |object| {
         local_time_to_pattern(object);
-        for key in ["x-expected", "x-unit", "x-id"] {
+        for key in ["x-expected", "x-unit", "x-id", "x-parameter"] {
             object.remove(key);
         }
         if let Some(Value::Object(rules)) = object.remove("x-editor") {

@@ -418,7 +418,7 @@ impl JsonSchema for BlockMinutes {
 /// A value of a success factor's parameter: a number or a list of words (model.md §7).
 #[derive(Debug, Clone, PartialEq, serde::Deserialize, JsonSchema)]
 #[serde(untagged)]
-#[schemars(extend("x-expected" = "a whole number or a list"))]
+#[schemars(extend("x-expected" = "a whole number or a list", "x-parameter" = true))]
 pub enum Parameter {
     /// A whole number.
     Number(i64),

@@ -4,32 +4,60 @@ use serde_json::{Map, Value};
 
 use crate::diagnostics::{Code, Diagnostic, Edit, Place, Report, nearest};
 use crate::document::File;
-use crate::document::markdown::{Body, Call, GivenArgument};
+use crate::document::markdown::{Call, GivenArgument};
 use crate::locale::Language;
 use crate::view::{Components, Signature};
 
 /// The argument that leads from a page to the top of the site: the program knows it, authors cannot.
 const ROOT: &str = "root";
 
-/// Reports the calls of a text that cannot be made.
-pub fn check(report: &mut Report, components: &dyn Components, file: &File, body: &Body, language: Language) {
+/// Reports the calls of a text that cannot be made; without the theme's components only what is none.
+pub fn check(report: &mut Report, components: Option<&dyn Components>, file: &File, language: Language) {
+    let Some(body) = file.body() else { return };
+    for (written, span) in &body.components {
+        report.add(not_a_call(components, written, file.at(*span)));
+    }
     for unread in &body.unread_calls {
         let help = "write {{ <name argument=\"text\" other={3} /> }}";
         report.add(Diagnostic::new(Code::ComponentArgument, &unread.message, file.at(unread.span)).help(help));
     }
-    for call in &body.calls {
-        let Some(signature) = components.signatures().get(&call.name) else {
-            report.add(unknown_component(components, call, file.at(call.name_span)));
-            continue;
-        };
-        let faults = faults(call, signature, file);
-        if faults.is_empty()
-            && let Err(reason) = html(components, call, language, "")
-        {
-            let message = format!("component \"{}\" cannot be shown here: {reason}", call.name);
-            report.add(Diagnostic::new(Code::ComponentArgument, message, file.at(call.name_span)));
-        }
-        report.extend(faults);
+    let Some(components) = components else { return };
+    report.extend(body.calls.iter().flat_map(|call| check_call(components, call, file, language)));
+}
+
+fn check_call(components: &dyn Components, call: &Call, file: &File, language: Language) -> Vec<Diagnostic> {
+    let place = file.at(call.name_span);
+    let Some(signature) = components.signatures().get(&call.name) else {
+        return vec![unknown_component(components, call, place)];
+    };
+    let faults = faults(call, signature, file);
+    if !faults.is_empty() {
+        return faults;
+    }
+    let Err(reason) = html(components, call, language, "") else { return Vec::new() };
+    let message = if reason.contains("\"body\" is not defined") {
+        format!("component \"{}\" goes around other things, which a text cannot give it", call.name)
+    } else {
+        format!("component \"{}\" cannot be shown here: {reason}", call.name)
+    };
+    vec![Diagnostic::new(Code::ComponentArgument, message, place)]
+}
+
+/// What stands between double braces and calls nothing.
+fn not_a_call(components: Option<&dyn Components>, written: &str, place: Place) -> Diagnostic {
+    let include = "to take in another text, write {{ include(path=\"snippets/name.md\") }} on a line of its own";
+    let name = written.split([' ', '(', '/', '>']).next().unwrap_or(written);
+    if name == "include" {
+        let has_path = written.contains("path") && written.contains('"');
+        let message = if has_path { "include must stand on a line of its own" } else { "include needs \"path\"" };
+        return Diagnostic::new(Code::ComponentArgument, message, place).help(include);
+    }
+    let diagnostic = Diagnostic::new(Code::UnknownComponent, format!("unknown component \"{name}\""), place);
+    let is_component = components.is_some_and(|components| components.signatures().contains_key(name));
+    match name {
+        "" => diagnostic.help("braces that should appear as they are belong between backticks"),
+        _ if is_component => diagnostic.help(format!("write {{{{ <{name} /> }}}}")),
+        _ => diagnostic.help(include),
     }
 }
 

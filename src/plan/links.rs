@@ -135,9 +135,7 @@ fn check_text(
         let raw_html = handbook.config.markdown.raw_html;
         let checker = Checker { report: &mut report, map, file: &document.file, body, language, raw_html, circles };
         checker.check();
-        if let Some(components) = components {
-            super::calls::check(&mut report, &**components, &document.file, body, language);
-        }
+        super::calls::check(&mut report, components.map(|components| &**components), &document.file, language);
     }
     let body = document.file.body();
     Checked {
@@ -145,7 +143,7 @@ fn check_text(
         stands_alone: body.is_none_or(|body| body.includes.is_empty()),
         needs_headings: body
             .is_some_and(|body| body.links.iter().chain(&body.html_links).any(|link| link.target.contains('#'))),
-        needs_components: body.is_some_and(|body| !body.calls.is_empty()),
+        needs_components: body.is_some_and(|body| !body.calls.is_empty() || !body.components.is_empty()),
         found: report.diagnostics().to_vec(),
     }
 }
@@ -185,7 +183,9 @@ impl Checker<'_> {
             self.check_link(&link.target, link.kind, link.span);
         }
         let raw = Some(self.body).filter(|_| self.raw_html != RawHtml::Escape);
-        for link in raw.into_iter().flat_map(|body| &body.html_links) {
+        let links = raw.into_iter().flat_map(|body| &body.html_links);
+        // What runs a script there is among the other things that could do harm.
+        for link in links.filter(|link| !super::body::is_script(&link.target)) {
             self.check_link(&link.target, link.kind, link.span);
         }
         for &span in raw.into_iter().flat_map(|body| &body.html_without_alt) {
@@ -200,9 +200,6 @@ impl Checker<'_> {
         for &span in &self.body.without_alt {
             let help = "write what is to be seen between the square brackets: ![…](…)";
             self.report.add(without_alt(self.file.at(span), help));
-        }
-        for (call, span) in &self.body.components {
-            self.report.add(not_a_call(call, self.file.at(*span)));
         }
         if self.raw_html == RawHtml::Sanitize {
             self.check_raw_html();
@@ -320,23 +317,6 @@ impl Checker<'_> {
 
 fn without_alt(place: Place, help: &str) -> Diagnostic {
     Diagnostic::new(Code::MissingAlt, "picture without alternative text", place).help(help)
-}
-
-/// What stands between double braces and calls nothing.
-fn not_a_call(call: &str, place: Place) -> Diagnostic {
-    let help = "to take in another text, write {{ include(path=\"snippets/name.md\") }} on a line of its own";
-    let name = call.split([' ', '(', '/', '>']).next().unwrap_or(call);
-    if name == "include" {
-        let has_path = call.contains("path") && call.contains('"');
-        let message = if has_path { "include must stand on a line of its own" } else { "include needs \"path\"" };
-        return Diagnostic::new(Code::ComponentArgument, message, place).help(help);
-    }
-    let message = format!("unknown component \"{name}\"");
-    let diagnostic = Diagnostic::new(Code::UnknownComponent, message, place);
-    match name {
-        "" => diagnostic.help("braces that should appear as they are belong between backticks"),
-        _ => diagnostic.help(help),
-    }
 }
 
 fn broken_anchor(page: &str, anchor: &str, near: Option<&str>, place: Place) -> Diagnostic {

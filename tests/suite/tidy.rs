@@ -49,7 +49,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("walkdir", &["disk/"]),
     ("notify::", &["disk/"]),
     ("ureq", &["net/"]),
-    ("tera::", &["theme/", "render.rs"]),
+    ("tera::", &["theme/", "render/"]),
     ("pulldown_cmark", &["document/markdown/"]),
     ("jsonschema::", &["document/"]),
     ("axum::", &["serve/"]),

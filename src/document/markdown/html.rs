@@ -113,7 +113,7 @@ impl<'a, S: Surroundings, I: Iterator<Item = Event<'a>>> Writer<'a, '_, S, I> {
             return;
         }
         let pieces = pieces(text);
-        if let ([Piece::Call(number)], true) = (pieces.as_slice(), self.begins_paragraph()) {
+        if let ([Piece::Call(number)], true) = (pieces.as_slice(), self.begins_line()) {
             let html = self.call(*number);
             self.include(html);
             return;
@@ -133,8 +133,8 @@ impl<'a, S: Surroundings, I: Iterator<Item = Event<'a>>> Writer<'a, '_, S, I> {
     }
 
     /// Whether a line of its own begins here.
-    fn begins_paragraph(&self) -> bool {
-        matches!(self.out.last(), Some(Event::Start(Tag::Paragraph)))
+    fn begins_line(&self) -> bool {
+        matches!(self.out.last(), Some(Event::Start(Tag::Paragraph) | Event::SoftBreak))
     }
 
     /// An include stands in the place of its paragraph, or between the two halves of one.

@@ -23,6 +23,7 @@ pub enum RawKind {
 }
 
 /// The links and pictures of a piece of raw HTML. A tag that is not closed in it is left aside.
+#[must_use]
 pub fn raw_tags(html: &str) -> Vec<RawTag> {
     let mut tags = Vec::new();
     let mut at = 0;
@@ -57,7 +58,8 @@ type Attribute = (Range<usize>, Range<usize>);
 fn attributes(html: &str, mut at: usize) -> Option<(Vec<Attribute>, usize)> {
     let bytes = html.as_bytes();
     let until = |from: usize, is_end: &dyn Fn(u8) -> bool| {
-        bytes[from..].iter().position(|&byte| is_end(byte)).map_or(bytes.len(), |found| from + found)
+        let rest = bytes.get(from..).unwrap_or_default();
+        rest.iter().position(|&byte| is_end(byte)).map_or(bytes.len(), |found| from + found)
     };
     let mut attributes = Vec::new();
     loop {
@@ -84,6 +86,17 @@ fn attributes(html: &str, mut at: usize) -> Option<(Vec<Attribute>, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn tags_that_are_cut_anywhere_do_no_harm() {
+        let html = "<p onclick=\"ü\" x = y><a href='b'><img  src=c alt>";
+        for end in (0..=html.len()).filter(|end| html.is_char_boundary(*end)) {
+            for start in (0..=end).filter(|start| html.is_char_boundary(*start)) {
+                assert!(raw_tags(&html[start..end]).len() <= 2);
+            }
+        }
+        assert_eq!(raw_tags(html).len(), 2);
+    }
 
     #[test]
     fn links_and_pictures_are_found() {

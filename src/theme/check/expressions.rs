@@ -1,88 +1,19 @@
-use std::collections::BTreeMap;
-
 use tera::Tera;
 
-use super::library::{Need, inner};
+use super::library::inner;
 use super::statements::{Frame, Walk};
 use super::tokens::{Kind, Token};
-use crate::diagnostics::{Code, Diagnostic, nearest};
-use crate::locale::{Argument, Texts};
 use crate::text::Span;
 use crate::view::Shape;
 
-/// A component and the shapes it is called with.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Call {
-    /// The component.
-    pub name: String,
-    /// Its arguments.
-    pub shapes: BTreeMap<String, Shape>,
-}
-
-/// The functions that templates may call (themes/README.md), before those of Tera itself.
-pub const FUNCTIONS: [&str; 9] =
-    ["asset", "digest", "duration", "number", "percent", "text", "range", "throw", "super"];
-
 /// The filters that are suggested; which exist is known to Tera alone.
-const FILTERS: [&str; 36] = [
-    "abs",
-    "capitalize",
-    "default",
-    "escape",
-    "escape_html",
-    "escape_xml",
-    "first",
-    "float",
-    "get",
-    "group_by",
-    "indent",
-    "int",
-    "join",
-    "keys",
-    "last",
-    "length",
-    "lower",
-    "newlines_to_br",
-    "nth",
-    "pairs",
-    "pluralize",
-    "replace",
-    "reverse",
-    "round",
-    "safe",
-    "sort",
-    "split",
-    "str",
-    "title",
-    "trim",
-    "trim_end",
-    "trim_start",
-    "truncate",
-    "unique",
-    "upper",
-    "values",
-];
+const FILTERS: &str = "abs capitalize default escape escape_html escape_xml first float get group_by indent int join \
+    keys last length lower newlines_to_br nth pairs pluralize replace reverse round safe sort split \
+    str title trim trim_end trim_start truncate unique upper values";
 
 /// What may be asked of a value: `x is defined`.
-const TESTS: [&str; 17] = [
-    "array",
-    "bool",
-    "containing",
-    "defined",
-    "divisible_by",
-    "ending_with",
-    "even",
-    "float",
-    "integer",
-    "iterable",
-    "map",
-    "none",
-    "number",
-    "odd",
-    "starting_with",
-    "string",
-    "undefined",
-];
+const TESTS: &str = "array bool containing defined divisible_by ending_with even float integer iterable map none \
+    number odd starting_with string undefined";
 
 /// The signs between two values, with how strongly they bind on either side.
 const OPERATORS: [(&str, u8, u8); 18] = [
@@ -200,7 +131,7 @@ impl Walk<'_, '_> {
     }
 
     /// A name that nobody gave a value.
-    fn unknown_root(&mut self, root: Token<'_>) -> Shape {
+    pub(super) fn unknown_root(&mut self, root: Token<'_>) -> Shape {
         let is_of_tera = root.text.starts_with("__tera") || self.library.is_own_name(root.text);
         if !is_of_tera && !self.may_be_absent() {
             let known: Vec<String> = self.frames.iter().flat_map(|frame| frame.names.keys().cloned()).collect();
@@ -228,7 +159,7 @@ impl Walk<'_, '_> {
         Shape::Any
     }
 
-    fn written(&self, span: Span) -> String {
+    pub(super) fn written(&self, span: Span) -> String {
         let place = self.place(span);
         let template = self.theme.templates.iter().find(|template| template.path == place.path);
         template.and_then(|template| template.text.get(span.start..span.end)).unwrap_or_default().to_owned()
@@ -323,93 +254,11 @@ impl Walk<'_, '_> {
         Shape::Any
     }
 
-    /// The arguments in round brackets, with the token that each value begins and ends with.
-    fn arguments(&mut self) -> Vec<(String, Shape, Option<Token<'_>>)> {
-        let mut arguments = Vec::new();
-        if !self.pass("(") {
-            return arguments;
-        }
-        while let Some(name) = self.next().filter(|token| !token.is(")") && token.kind != Kind::Close) {
-            self.pass("=");
-            let first = self.at;
-            let shape = self.expression(0);
-            let alone = self.tokens.get(first).copied().filter(|_| self.at == first + 1);
-            arguments.push((name.text.to_owned(), shape, alone));
-            self.pass(",");
-        }
-        arguments
-    }
-
-    fn function(&mut self, name: Token<'_>) -> Shape {
-        let arguments = self.arguments();
-        let names: Vec<String> = arguments.iter().map(|(name, ..)| name.clone()).collect();
-        let literal = |wanted: &str| {
-            let given = arguments.iter().find(|(name, ..)| name == wanted);
-            let token = given.and_then(|(_, _, alone)| *alone).filter(|token| token.kind == Kind::Text);
-            token.map(|token| (token.text.to_owned(), token.span))
-        };
-        let (key, path) = (literal("key"), literal("path"));
-        match name.text {
-            "text" => self.interface_text(key, &names),
-            "asset" => self.asset(path),
-            known if FUNCTIONS.contains(&known) => {}
-            unknown => {
-                let place = self.place(name.span);
-                self.faults.unknown("function", unknown, place, FUNCTIONS);
-            }
-        }
-        if name.text == "range" { Shape::List(Box::new(Shape::Plain)) } else { Shape::Plain }
-    }
-
-    fn interface_text(&mut self, key: Option<(String, Span)>, arguments: &[String]) {
-        let Some((key, span)) = key else { return };
-        let lacking = |texts: &Texts| !texts.has(&key);
-        let without: Vec<&str> = self.offer.without(lacking);
-        let place = self.place(inner(span));
-        if without.len() == self.offer.texts.len() && !without.is_empty() {
-            let near = self.offer.texts.first().and_then(|(_, texts)| nearest(&key, texts.keys()));
-            let help = format!("add a line \"{key} = …\" to i18n/ of the theme");
-            let diagnostic = Diagnostic::new(Code::MissingText, format!("no interface text \"{key}\""), place.clone());
-            self.faults.add(match near {
-                Some(near) => diagnostic.help(format!("did you mean \"{near}\"?")).edit(place, near),
-                None => diagnostic.help(help),
-            });
-            return;
-        }
-        let borrowed = self.offer.without(|texts| texts.is_borrowed(&key) || lacking(texts));
-        if let [language, ..] = borrowed.as_slice() {
-            let list = borrowed.iter().map(|tag| format!("\"{tag}\"")).collect::<Vec<_>>().join(", ");
-            let message = format!("no interface text \"{key}\" in {list}");
-            let help = format!("add a line \"{key} = …\" to i18n/{language}.ftl of the theme");
-            self.faults.add(Diagnostic::new(Code::MissingText, message, place).help(help));
-            return;
-        }
-        let given: Vec<(&str, Argument)> =
-            arguments.iter().filter(|name| *name != "key").map(|name| (name.as_str(), Argument::from("x"))).collect();
-        if !self.offer.without(|texts| texts.format(&key, &given).is_none()).is_empty() {
-            let message = format!("the interface text \"{key}\" needs other arguments");
-            let help = "give every { $name } of the text as name=…".to_owned();
-            self.faults.add(Diagnostic::new(Code::MissingText, message, place).help(help));
-        }
-    }
-
-    fn asset(&mut self, path: Option<(String, Span)>) {
-        let Some((path, span)) = path.filter(|(path, _)| !self.theme.assets.contains_key(path)) else { return };
-        let place = self.place(inner(span));
-        let message = format!("file \"{path}\" is not in static/");
-        let diagnostic = Diagnostic::new(Code::MissingFile, message, place.clone());
-        let near = nearest(&path, self.theme.assets.keys().map(String::as_str));
-        self.faults.add(match near {
-            Some(near) => diagnostic.help(format!("did you mean \"{near}\"?")).edit(place, near),
-            None => diagnostic.help("put the file into static/ of the theme"),
-        });
-    }
-
     fn test(&mut self) {
         let Some(name) = self.next() else { return };
-        if !TESTS.contains(&name.text) && !is_known(&format!("{{{{ 1 is {} }}}}", name.text)) {
+        if !is_known(&format!("{{{{ 1 is {} }}}}", name.text)) {
             let place = self.place(name.span);
-            self.faults.unknown("test", name.text, place, TESTS);
+            self.faults.unknown("test", name.text, place, TESTS.split(' '));
         }
         self.arguments();
     }
@@ -417,9 +266,9 @@ impl Walk<'_, '_> {
     /// The filter behind a bar, and the shape of what comes out of it.
     fn filter(&mut self, of: Shape) -> Shape {
         let Some(name) = self.next() else { return Shape::Any };
-        if !FILTERS.contains(&name.text) && !is_known(&format!("{{{{ 1 | {} }}}}", name.text)) {
+        if !is_known(&format!("{{{{ 1 | {} }}}}", name.text)) {
             let place = self.place(name.span);
-            self.faults.unknown("filter", name.text, place, FILTERS);
+            self.faults.unknown("filter", name.text, place, FILTERS.split(' '));
         }
         self.arguments();
         match (name.text, of) {
@@ -436,78 +285,6 @@ impl Walk<'_, '_> {
             self.pass("|");
             self.filter(Shape::Plain);
         }
-    }
-
-    /// `<name argument="text" other={value} {...more} />`, from its name on.
-    pub(super) fn component_call(&mut self) -> Shape {
-        let Some(first) = self.next() else { return Shape::Any };
-        let mut span = first.span;
-        while self.pass(".") {
-            span.end = self.next().map_or(span.end, |part| part.span.end);
-        }
-        let name = self.written(span);
-        let (given, is_open) = self.attributes();
-        let library = self.library;
-        let place = self.place(span);
-        let Some(component) = library.component(&name) else {
-            if library.is_complete() {
-                self.faults.unknown("component", &name, place, library.components().map(|(name, _)| name));
-            }
-            return Shape::Plain;
-        };
-        let known = || component.arguments.iter().map(|argument| argument.name);
-        let mut is_misspelt = false;
-        let mut shapes: BTreeMap<String, Shape> = known().map(|name| (name.to_owned(), Shape::Any)).collect();
-        for (argument, shape, argument_span) in &given {
-            if shapes.contains_key(argument) {
-                shapes.insert(argument.clone(), shape.clone());
-            } else if component.rest.is_none() {
-                let message = format!("component \"{name}\" has no argument \"{argument}\"");
-                let diagnostic = Diagnostic::new(Code::ComponentArgument, message, self.place(*argument_span));
-                self.faults.not_among(diagnostic, argument, known());
-                is_misspelt = true;
-            }
-        }
-        let is_given = |name: &str| is_open || given.iter().any(|(given, ..)| given == name);
-        let missing = component.arguments.iter().find(|one| one.need == Need::Required && !is_given(one.name));
-        if let Some(missing) = missing.filter(|_| !is_misspelt) {
-            let message = format!("component \"{name}\" needs \"{}\"", missing.name);
-            self.faults.add(Diagnostic::new(Code::ComponentArgument, message, place));
-        }
-        self.follow(Call { name, shapes });
-        Shape::Plain
-    }
-
-    /// The attributes of a call, each with its place; and whether more may come out of `{...map}`.
-    fn attributes(&mut self) -> (Vec<(String, Shape, Span)>, bool) {
-        let mut given = Vec::new();
-        let mut is_open = false;
-        while let Some(token) = self.next().filter(|token| !token.is(">") && token.kind != Kind::Close) {
-            if token.is("{") {
-                self.pass("...");
-                self.expression(0);
-                self.pass("}");
-                is_open = true;
-            } else if token.kind == Kind::Name {
-                let shape = self.attribute(token);
-                given.push((token.text.to_owned(), shape, token.span));
-            }
-        }
-        (given, is_open)
-    }
-
-    /// The value of an attribute; one that stands alone is the value of the same name.
-    fn attribute(&mut self, name: Token<'_>) -> Shape {
-        if !self.pass("=") {
-            return self.name(name.text).unwrap_or_else(|| self.unknown_root(name));
-        }
-        if self.pass("{") {
-            let shape = self.expression(0);
-            self.pass("}");
-            return shape;
-        }
-        self.next();
-        Shape::Plain
     }
 }
 
@@ -531,10 +308,10 @@ mod tests {
 
     #[test]
     fn what_is_suggested_exists() {
-        for name in FILTERS {
+        for name in FILTERS.split(' ') {
             assert!(is_known(&format!("{{{{ 1 | {name} }}}}")), "{name}");
         }
-        for name in TESTS {
+        for name in TESTS.split(' ') {
             assert!(is_known(&format!("{{{{ 1 is {name} }}}}")), "{name}");
         }
         assert!(!is_known("{{ 1 | uper }}"));

@@ -4,6 +4,7 @@
 //! altogether. Here every template of a site's own themes is followed through: each kind of page with the shape of
 //! its view, each component with the shapes it is called with.
 
+mod calls;
 mod expressions;
 mod faults;
 mod library;

@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Offer;
-use super::expressions::Call;
+use super::calls::Call;
 use super::faults::Faults;
 use super::library::{Library, inner};
 use super::tokens::{Kind, Token};
