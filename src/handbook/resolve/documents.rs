@@ -108,11 +108,10 @@ impl<'a> Documents<'a> {
         all.filter(|(_, document)| !matches!(document.content, Content::Broken)).cloned().collect()
     }
 
-    /// The languages of the translations of a file that could not be read.
-    pub fn broken_translations(&self, kind: &Kind) -> Vec<Locale> {
+    /// The translations of a file that could not be read.
+    pub fn broken_translations(&self, kind: &Kind) -> impl Iterator<Item = (Locale, &'a Document)> + use<'a, '_> {
         let all = self.translations.get(kind).into_iter().flatten();
-        let broken = all.filter(|(_, document)| matches!(document.content, Content::Broken));
-        broken.map(|(locale, _)| locale.clone()).collect()
+        all.filter(|(_, document)| document.is_broken()).cloned()
     }
 
     /// Whether `static/` has a file at `path`.
@@ -150,7 +149,7 @@ impl<'a> Sheet<'a> {
         let translations = documents.translations(kind);
         let files: Vec<(Locale, &'a File)> =
             translations.iter().map(|(locale, document)| (locale.clone(), &*document.file)).collect();
-        let unread = documents.broken_translations(kind);
+        let unread = documents.broken_translations(kind).map(|(locale, _)| locale).collect::<Vec<_>>();
         let translator = Translator::with_translations(languages, &document.file, files, unread);
         Self { document, translations, translator, languages }
     }
