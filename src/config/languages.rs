@@ -126,7 +126,7 @@ impl<'a> Translator<'a> {
         self.check_spelling(steps, &entries);
         Localized::from_fn(self.languages.count(), |language| {
             let Some((tag, text, found)) = self.languages.look_up(language, &entries) else { return Arc::from("") };
-            if found == Found::Fallback {
+            if found == Found::Fallback && !self.file.is_stand_in(steps) {
                 let place = self.file.key(steps);
                 note_missing(&mut self.missing, language, steps, tag, place);
             }
@@ -175,7 +175,7 @@ impl<'a> Translator<'a> {
         }
         Localized::from_fn(self.languages.count(), |language| {
             let (tag, value, found) = self.languages.look_up(language, &entries)?;
-            if found == Found::Fallback && original.is_some() {
+            if found == Found::Fallback && original.is_some() && !self.file.is_stand_in(steps) {
                 let place = translation_place(self.languages, &self.translations, self.file, language);
                 note_missing(&mut self.missing, language, steps, tag, place);
             }

@@ -12,7 +12,7 @@ use crate::at;
 use crate::calendar::{Period, time_zone, time_zone_names};
 use crate::diagnostics::{Code, Diagnostic, Edit, Level, Report, nearest};
 use crate::document::cohort::Visibility;
-use crate::document::{File, Quoting, Step, Subject, decode};
+use crate::document::{Faulty, File, Quoting, Step, Subject, decode};
 use crate::locale::{Language, Locale, has_built_in};
 
 /// What holds for the whole site.
@@ -143,8 +143,12 @@ pub fn resolve(report: &mut Report, file: &Arc<File>) -> Reading {
     let text = text(file);
     let understood = match decode(&subject, &text) {
         Ok(toml) => understood(report, file, toml),
-        Err(diagnostics) => {
+        Err(Faulty { diagnostics, rest }) => {
             report.extend(diagnostics);
+            if let Some((toml, stand_ins)) = rest {
+                // Nothing is made of it, but its other values are checked.
+                let _ = understood(report, &Arc::new(file.with_stand_ins(stand_ins)), toml);
+            }
             None
         }
     };
@@ -168,6 +172,7 @@ fn partly(file: &Arc<File>, text: &str) -> Option<Config> {
         None => Locale::parse("en")?,
     };
     let tags: Vec<Locale> = match site.get("languages") {
+        Some(tags) if tags.as_array().is_some_and(Vec::is_empty) => vec![default.clone()],
         Some(tags) => tags.as_array()?.iter().map(|tag| Locale::parse(tag.as_str()?)).collect::<Option<_>>()?,
         None => vec![default.clone()],
     };
@@ -198,8 +203,28 @@ fn partly(file: &Arc<File>, text: &str) -> Option<Config> {
     })
 }
 
+/// What languages decide: without them nobody can tell whether these would be said.
+const DECIDED_BY_LANGUAGES: [Code; 3] = [Code::UnknownLanguage, Code::Untranslated, Code::SwissSpelling];
+
 fn understood(report: &mut Report, file: &Arc<File>, toml: SiteToml) -> Option<(Config, BTreeMap<Code, Level>)> {
-    let languages = languages(report, file, &toml.site)?;
+    if let Some(languages) = languages(report, file, &toml.site) {
+        return Some(configured(report, file, toml, languages));
+    }
+    let any = Languages::new(vec![Locale::parse("en")?], Language::new(0));
+    let mut all = report.clone();
+    let before = all.diagnostics().len();
+    let _ = configured(&mut all, file, toml, any);
+    let others = all.diagnostics()[before..].iter().filter(|one| !DECIDED_BY_LANGUAGES.contains(&one.code));
+    report.extend(others.cloned());
+    None
+}
+
+fn configured(
+    report: &mut Report,
+    file: &Arc<File>,
+    toml: SiteToml,
+    languages: Languages,
+) -> (Config, BTreeMap<Code, Level>) {
     let levels = levels(report, file, &toml.diagnostics);
     let mut translator = Translator::new(&languages, file);
     let title = translator.text(&at!["site", "title"], &toml.site.title);
@@ -229,16 +254,25 @@ fn understood(report: &mut Report, file: &Arc<File>, toml: SiteToml) -> Option<(
         file: Arc::clone(file),
     };
     check_uid_domain(report, &config);
-    Some((config, levels))
+    (config, levels)
 }
 
 fn languages(report: &mut Report, file: &File, site: &SiteTable) -> Option<Languages> {
     let default_tag = site.default_language.as_deref().unwrap_or("en");
     let default = tag(report, file, &at!["site", "default_language"], "default_language", default_tag);
-    let written = site.languages.clone().filter(|languages| !languages.is_empty());
+    let steps = at!["site", "languages"];
+    if file.is_stand_in(&steps) {
+        return None;
+    }
+    let written = site.languages.as_ref();
+    if written.is_some_and(Vec::is_empty) {
+        let message = "\"languages\" must not be empty";
+        report.add(Diagnostic::new(Code::Empty, message, file.value(&steps)));
+        return None;
+    }
     let mut tags: Vec<Locale> = Vec::new();
     let mut sound = default.is_some();
-    for (index, text) in written.iter().flatten().enumerate() {
+    for (index, text) in written.into_iter().flatten().enumerate() {
         let steps = at!["site", "languages", index];
         match tag(report, file, &steps, "languages", text) {
             Some(locale) if tags.contains(&locale) => {

@@ -11,5 +11,5 @@ mod suggest;
 
 pub use code::{Code, Severity};
 pub use explanation::{Explanation, explanation};
-pub use report::{Diagnostic, Edit, Label, Level, Levels, Place, Report};
+pub use report::{Diagnostic, Edit, Label, Level, Levels, Place, Report, STAND_IN};
 pub use suggest::nearest;

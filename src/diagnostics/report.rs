@@ -24,6 +24,10 @@ pub struct Diagnostic {
     pub edit: Option<Edit>,
 }
 
+/// The text that stands in for one that could not be read; it is an id too. What was wrong with the text has its own
+/// message, so a message that quotes this one is not kept ([`Report::add`]).
+pub const STAND_IN: &str = "stand-in-of-leitfaden";
+
 /// Some bytes of a file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
@@ -62,6 +66,12 @@ impl Place {
     #[must_use]
     pub fn top(path: &SourcePath) -> Self {
         Self::new(path, Span::TOP)
+    }
+
+    /// Where a value stands that could not be read.
+    #[must_use]
+    pub fn nowhere(path: &SourcePath) -> Self {
+        Self::new(path, Span::NOWHERE)
     }
 }
 
@@ -110,6 +120,11 @@ impl Diagnostic {
             self.edit = Some(edit(near));
         }
         self
+    }
+
+    /// Whether it only follows from a value that could not be read, which has its own message.
+    fn is_about_a_stand_in(&self) -> bool {
+        self.place.span == Span::NOWHERE || self.message.contains(STAND_IN)
     }
 
     /// With the change that mends it.
@@ -174,8 +189,11 @@ impl Report {
         Self::default()
     }
 
-    /// Adds one message.
+    /// Adds one message, unless it only follows from a value that could not be read (one cause, one message).
     pub fn add(&mut self, diagnostic: Diagnostic) {
+        if diagnostic.is_about_a_stand_in() {
+            return;
+        }
         if diagnostic.code.severity() == Severity::Error {
             self.broken.insert(diagnostic.place.path.clone());
         }

@@ -3,17 +3,27 @@
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
-use super::faults::{Subject, faults};
+use super::faults::{Faults, Subject, faults};
 use super::schema::schema_for_checking;
+use super::stand_ins::StandIns;
 use super::syntax::unreadable;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::text::Span;
 
+/// A text with faults.
+#[derive(Debug)]
+pub struct Faulty<T> {
+    /// A message for each, at its place.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What the text says apart from them, with stand-ins for what is wrong or missing.
+    pub rest: Option<(T, StandIns)>,
+}
+
 /// Reads `toml` as a `T`.
 ///
 /// # Errors
-/// Every fault of the text, each at its place.
-pub fn decode<T: DeserializeOwned + JsonSchema>(subject: &Subject<'_>, toml: &str) -> Result<T, Vec<Diagnostic>> {
+/// Every fault of the text, and what can be held against the rest of the handbook all the same.
+pub fn decode<T: DeserializeOwned + JsonSchema>(subject: &Subject<'_>, toml: &str) -> Result<T, Faulty<T>> {
     let error = match toml::from_str(toml) {
         Ok(value) => return Ok(value),
         Err(error) => error,
@@ -24,15 +34,16 @@ pub fn decode<T: DeserializeOwned + JsonSchema>(subject: &Subject<'_>, toml: &st
         let is_missing = |fault: &Diagnostic| {
             fault.code == Code::MissingKey || (fault.code == Code::Empty && fault.place.span == Span::TOP)
         };
-        let rest = faults(subject, &unreadable.rest, &schema);
+        let rest = faults(subject, &unreadable.rest, &schema).diagnostics;
         unreadable.diagnostics.extend(rest.into_iter().filter(|fault| !is_missing(fault)));
-        return Err(unreadable.diagnostics);
+        return Err(Faulty { diagnostics: unreadable.diagnostics, rest: None });
     }
-    let mut found = faults(subject, toml, &schema);
-    if found.is_empty() {
-        found.push(refused(subject, &error));
+    let Faults { mut diagnostics, rest } = faults(subject, toml, &schema);
+    if diagnostics.is_empty() {
+        diagnostics.push(refused(subject, &error));
     }
-    Err(found)
+    let rest = rest.and_then(|(rest, stand_ins)| Some((toml::from_str(&rest).ok()?, stand_ins)));
+    Err(Faulty { diagnostics, rest })
 }
 
 /// What serde refuses and the schema does not see, such as a number that no computer counts to.

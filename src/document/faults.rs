@@ -10,8 +10,9 @@ use jsonschema::{ValidationError, error::ValidationErrorKind};
 use serde_json::{Map, Value};
 use toml::de::DeTable;
 
-use super::instance::table_to_json;
+use super::instance::{json_to_table, table_to_json};
 use super::keys::{Found, Keys, Step};
+use super::stand_ins::{Mending, StandIns};
 use crate::diagnostics::{Code, Diagnostic, Edit, Place, nearest};
 use crate::text::{SourcePath, Span};
 
@@ -40,9 +41,18 @@ pub enum Quoting {
     KeysOnly,
 }
 
-/// Every difference between the text and `schema`, in no particular order.
+/// What is wrong with a text, and what it says apart from that.
+#[derive(Debug)]
+pub struct Faults {
+    /// A message for each fault, in no particular order.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The rest of the text with stand-ins for what is wrong or missing, if these can be found.
+    pub rest: Option<(String, StandIns)>,
+}
+
+/// Every difference between the text and `schema`.
 #[must_use]
-pub fn faults(subject: &Subject<'_>, toml: &str, schema: &Value) -> Vec<Diagnostic> {
+pub fn faults(subject: &Subject<'_>, toml: &str, schema: &Value) -> Faults {
     let keys = &Keys::new(toml);
     let (table, _) = DeTable::parse_recoverable(toml);
     let instance = table_to_json(table.get_ref());
@@ -67,7 +77,9 @@ pub fn faults(subject: &Subject<'_>, toml: &str, schema: &Value) -> Vec<Diagnost
     for error in unknown.into_iter().chain(rest) {
         finder.translate(error, None, &mut found);
     }
-    found
+    let mended = Mending::new(schema, &instance, &finder.meant).finish(&validator);
+    let rest = mended.and_then(|(rest, stand_ins)| Some((json_to_table(&rest)?.to_string(), stand_ins)));
+    Faults { diagnostics: found, rest }
 }
 
 /// A value that may be one of several things, while the faults of one of them are told.

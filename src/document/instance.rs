@@ -41,6 +41,27 @@ fn beyond(written: &str) -> Value {
     written.replace('_', "").parse::<f64>().map_or_else(|_| tagged("$number", written), Value::from)
 }
 
+/// The way back: the table that holds these values.
+pub fn json_to_table(value: &Value) -> Option<toml::Table> {
+    let entry = |(key, value): (&String, &Value)| Some((key.clone(), json_to_value(value)?));
+    value.as_object()?.iter().map(entry).collect()
+}
+
+fn json_to_value(value: &Value) -> Option<toml::Value> {
+    Some(match value {
+        Value::Null => return None,
+        Value::Bool(truth) => toml::Value::Boolean(*truth),
+        Value::Number(number) => toml::Value::Integer(number.as_i64()?),
+        Value::String(text) => toml::Value::String(text.clone()),
+        Value::Array(list) => toml::Value::Array(list.iter().map(json_to_value).collect::<Option<_>>()?),
+        Value::Object(table) => match table.iter().next() {
+            Some((key, Value::String(written))) if key == "$number" => toml::Value::Float(written.parse().ok()?),
+            Some((key, Value::String(written))) if key.starts_with('$') => toml::Value::Datetime(written.parse().ok()?),
+            _ => toml::Value::Table(json_to_table(value)?),
+        },
+    })
+}
+
 /// A value that JSON has no word for.
 fn tagged(key: &str, written: &str) -> Value {
     Value::Object([(key.to_owned(), Value::String(written.to_owned()))].into_iter().collect())

@@ -11,7 +11,7 @@ use toml::de::{DeString, DeTable, DeValue};
 use crate::text::Span;
 
 /// One step into a table or a list.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Step {
     /// Into a table.
     Key(String),

@@ -19,13 +19,14 @@ mod parse;
 pub mod people;
 pub mod programme;
 pub mod schema;
+mod stand_ins;
 mod syntax;
 pub mod template;
 pub mod topic;
 mod unknown_keys;
 pub mod values;
 
-pub use decode::decode;
+pub use decode::{Faulty, decode};
 pub use faults::{Quoting, Subject, bad_id};
 pub use keys::{Found, Keys, Step};
 pub use layout::{Kind, Layout};

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
 use super::cohort::CohortToml;
-use super::decode::decode;
+use super::decode::{Faulty, decode};
 use super::factor::{FactorFront, FactorMessages, FactorTranslation};
 use super::faults::{Quoting, Subject, bad_id};
 use super::fence::{Fence, cut};
@@ -17,6 +17,7 @@ use super::pages::{FormFront, PageFront, RoleFront, TextFront, TitleTranslation}
 use super::people::PeopleToml;
 use super::programme::ProgrammeToml;
 use super::schema::schema_of;
+use super::stand_ins::StandIns;
 use super::template::TemplateToml;
 use super::topic::{TopicFront, TopicTranslation};
 use crate::diagnostics::{Code, Diagnostic, Place};
@@ -29,6 +30,8 @@ pub struct Document {
     pub file: Arc<File>,
     /// What it says; [`Content::Broken`] if that could not be read.
     pub content: Content,
+    /// What a file with faults says apart from them; only for checking, never for computing.
+    pub rest: Option<Content>,
     /// What is wrong with it.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -46,6 +49,7 @@ pub struct File {
     toml: std::ops::Range<usize>,
     body: OnceLock<Body>,
     keys: OnceLock<Keys>,
+    stand_ins: StandIns,
 }
 
 /// What a file says, by kind.
@@ -120,12 +124,18 @@ impl File {
     /// The place of the value that `steps` lead to, or of what should hold it.
     #[must_use]
     pub fn value(&self, steps: &[Step]) -> Place {
+        if self.stand_ins.hold(steps) {
+            return Place::nowhere(self.path());
+        }
         Place::new(self.path(), self.keys().find(steps).value)
     }
 
     /// The place of the key that `steps` lead to, or of the header of the table that lacks it.
     #[must_use]
     pub fn key(&self, steps: &[Step]) -> Place {
+        if self.stand_ins.hold(steps) {
+            return Place::nowhere(self.path());
+        }
         Place::new(self.path(), self.keys().find(steps).key)
     }
 
@@ -140,6 +150,26 @@ impl File {
     #[must_use]
     pub fn has(&self, steps: &[Step]) -> bool {
         self.keys().contains(steps)
+    }
+
+    /// Whether what `steps` lead to stands in for something that is wrong or missing.
+    #[must_use]
+    pub fn is_stand_in(&self, steps: &[Step]) -> bool {
+        self.stand_ins.hold(steps)
+    }
+
+    /// Whether what `steps` lead to is what the author wrote, or nothing, without a stand-in anywhere in it.
+    #[must_use]
+    pub fn understands(&self, steps: &[Step]) -> bool {
+        self.stand_ins.spare(steps)
+    }
+
+    /// The same file, of which these values stand in for others.
+    #[must_use]
+    pub fn with_stand_ins(&self, stand_ins: StandIns) -> Self {
+        let (source, body) = (Arc::clone(&self.source), self.body.clone());
+        let (layout, text_start, toml) = (self.layout.clone(), self.text_start, self.toml.clone());
+        Self { source, layout, text_start, toml, body, keys: OnceLock::new(), stand_ins }
     }
 
     /// The first line.
@@ -200,12 +230,38 @@ pub fn parse(source: &Arc<Source>, layout: Layout) -> Document {
 
 impl Document {
     fn new(file: File, content: Content, diagnostics: Vec<Diagnostic>) -> Self {
-        Self { file: Arc::new(file), content, diagnostics }
+        Self { file: Arc::new(file), content, rest: None, diagnostics }
+    }
+
+    fn with_rest(file: File, content: Content, reader: Reader<'_>) -> Self {
+        let Some((rest, stand_ins)) = reader.rest else { return Self::new(file, content, reader.diagnostics) };
+        let file = Arc::new(File { stand_ins, ..file });
+        Self { file, content, rest: Some(rest), diagnostics: reader.diagnostics }
+    }
+
+    /// What can be checked: the content, or as much of it as could be read.
+    #[must_use]
+    pub fn as_far_as_read(&self) -> &Content {
+        self.rest.as_ref().unwrap_or(&self.content)
+    }
+
+    /// Whether it could not be read as a whole. Nothing is computed from such a file (model.md §0).
+    #[must_use]
+    pub fn is_broken(&self) -> bool {
+        matches!(self.content, Content::Broken)
     }
 }
 
 fn file(source: &Arc<Source>, layout: Layout, toml: std::ops::Range<usize>, text_start: Option<usize>) -> File {
-    File { source: Arc::clone(source), layout, text_start, toml, body: OnceLock::new(), keys: OnceLock::new() }
+    File {
+        source: Arc::clone(source),
+        layout,
+        text_start,
+        toml,
+        body: OnceLock::new(),
+        keys: OnceLock::new(),
+        stand_ins: StandIns::default(),
+    }
 }
 
 fn only_broken(source: &Arc<Source>, layout: Layout, code: Code, message: String) -> Document {
@@ -217,7 +273,7 @@ fn parse_toml(source: &Arc<Source>, layout: Layout) -> Document {
     let text = source.text().unwrap_or_default();
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let toml = start..text.len();
-    let mut reader = Reader { path: &source.path, toml: blanked(text, toml.clone()), diagnostics: Vec::new() };
+    let mut reader = Reader::new(&source.path, blanked(text, toml.clone()));
     let content = match &layout.kind {
         Kind::Programme(_) => reader.read("programme", Content::Programme),
         Kind::Cohort(_) => reader.read("cohort", Content::Cohort),
@@ -227,8 +283,7 @@ fn parse_toml(source: &Arc<Source>, layout: Layout) -> Document {
         Kind::People(_) => reader.read("people", Content::People),
         _ => Content::Plain,
     };
-    let diagnostics = reader.diagnostics;
-    Document::new(file(source, layout, toml, None), content, diagnostics)
+    Document::with_rest(file(source, layout, toml, None), content, reader)
 }
 
 fn parse_markdown(source: &Arc<Source>, layout: Layout) -> Document {
@@ -241,7 +296,7 @@ fn parse_markdown(source: &Arc<Source>, layout: Layout) -> Document {
         Fence::Yaml { body } => (Err((0, vec!["front matter is TOML between two lines \"+++\"".to_owned()])), body),
     };
     let needs_front = needs_front_matter(&layout);
-    let mut reader = Reader { path: &source.path, toml: String::new(), diagnostics: Vec::new() };
+    let mut reader = Reader::new(&source.path, String::new());
     let mut range = 0..0;
     let content = match toml {
         Ok(Some(toml)) => {
@@ -253,8 +308,7 @@ fn parse_markdown(source: &Arc<Source>, layout: Layout) -> Document {
         Ok(None) => reader.front_matter(&layout),
         Err((at, help)) => reader.no_fence(at, help),
     };
-    let diagnostics = reader.diagnostics;
-    Document::new(file(source, layout, range, Some(body)), content, diagnostics)
+    Document::with_rest(file(source, layout, range, Some(body)), content, reader)
 }
 
 /// Whether a file of this kind says nothing without front matter.
@@ -267,9 +321,14 @@ struct Reader<'a> {
     path: &'a SourcePath,
     toml: String,
     diagnostics: Vec<Diagnostic>,
+    rest: Option<(Content, StandIns)>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    fn new(path: &'a SourcePath, toml: String) -> Self {
+        Self { path, toml, diagnostics: Vec::new(), rest: None }
+    }
+
     fn no_fence(&mut self, at: usize, help: Vec<String>) -> Content {
         let message = "front matter must start with \"+++\" on the first line and be closed by \"+++\"";
         let place = Place::new(self.path, Span { start: at, end: at });
@@ -328,11 +387,12 @@ impl Reader<'_> {
         self.keep(read, content)
     }
 
-    fn keep<T>(&mut self, read: Result<T, Vec<Diagnostic>>, content: fn(Arc<T>) -> Content) -> Content {
+    fn keep<T>(&mut self, read: Result<T, Faulty<T>>, content: fn(Arc<T>) -> Content) -> Content {
         match read {
             Ok(value) => content(Arc::new(value)),
-            Err(diagnostics) => {
+            Err(Faulty { diagnostics, rest }) => {
                 self.diagnostics.extend(diagnostics);
+                self.rest = rest.map(|(rest, stand_ins)| (content(Arc::new(rest)), stand_ins));
                 Content::Broken
             }
         }

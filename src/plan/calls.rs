@@ -35,7 +35,8 @@ fn check_call(components: &dyn Components, call: &Call, file: &File, language: L
         return faults;
     }
     let Err(reason) = html(components, call, language, "") else { return Vec::new() };
-    let message = if reason.contains("\"body\" is not defined") {
+    // All arguments are there, so that what is missing can only be what the component goes around.
+    let message = if reason.contains("is not defined") || reason.contains("\"undefined\"") {
         format!("component \"{}\" goes around other things, which a text cannot give it", call.name)
     } else {
         format!("component \"{}\" cannot be shown here: {reason}", call.name)

@@ -65,7 +65,9 @@ impl Preview {
         let before = self.now();
         let is_new = site.is_some();
         let site = site.or_else(|| before.site.clone());
-        let revision = if is_new || before.revision == 0 { before.revision + 1 } else { before.revision };
+        // What a first glance showed is the same site before anybody had looked at its texts.
+        let is_another = is_new && before.problems.are_known();
+        let revision = if is_another || before.revision == 0 { before.revision + 1 } else { before.revision };
         let next = Arc::new(Shown { revision, site, problems });
         let changed = self.open_pages().iter().filter(|page| before.page(page) != next.page(page)).count();
         self.shown.send_replace(next);

@@ -15,6 +15,9 @@ impl Span {
     /// The empty span at the top of a file: where something is reported that stands nowhere.
     pub const TOP: Self = Self { start: 0, end: 0 };
 
+    /// The span of what stands nowhere because it could not be read: something was said about it already.
+    pub const NOWHERE: Self = Self { start: usize::MAX, end: usize::MAX };
+
     /// The same bytes, counted from `base` bytes further up.
     #[must_use]
     pub fn shifted(self, base: usize) -> Self {

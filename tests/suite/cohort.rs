@@ -273,9 +273,11 @@ time = "13:30"
 
 [factors]
 min_age_gab = 10
+^^^^^^^^^^^ error[unknown-parameter]: unknown parameter "min_age_gab"; the factors know min_age_gap, min_level_gap, min_mentor_criteria, min_topic_goals, required_kinds, midpoint_from, max_gap_days, min_attendance_percent, max_months, min_sessions, max_sessions, max_topics; did you mean "min_age_gap"?
 
 [[waive]]
 check = "difference.hair"
+        ^^^^^^^^^^^^^^^^^ error[unknown-check]: unknown check "difference.hair"; did you mean "difference.age"?
 reason = "Everybody has some."
 
 [[waive]]

@@ -94,5 +94,5 @@ fn the_site_only_shows_pairs_as_hidden_afterwards() {
             assert_eq!(without_digests(before).replace("X.", "Mentor 1"), without_digests(&after));
         }
     }
-    assert_eq!(changed, ["cohorts/spring/index.html"]);
+    assert_eq!(changed, ["cohorts/spring/index.html", "cohorts/spring/print/index.html", "print/index.html"]);
 }

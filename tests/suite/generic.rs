@@ -647,6 +647,7 @@ modules = ["first"]
 
 [[goals]]
 id = "g2"
+     ^^^^ error[unknown-reference]: "id" names goal "g2", which does not exist
 text = "Werbung schalten"
 +++
 //- /content/topics/ads/first.md

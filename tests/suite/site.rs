@@ -157,6 +157,7 @@ title = "A title of more than eighty characters, which no browser shows in the n
         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[out-of-range]: "title" must be between 1 and 80 characters, found 95
 time_zone = "Europe/Zurich"
 contact = "the office"
+          ^^^^^^^^^^^^ error[wrong-type]: "contact" must be a mail address or a web address, found the text "the office"
 min_group = 0
             ^ error[out-of-range]: "min_group" must be between 1 and 50, found 0
 "#,
@@ -271,6 +272,7 @@ leader = "Boss"
 ^^^^^^ error[unknown-key]: unknown key "leader" in labels
 
 [labels.de]
+        ^^ error[unknown-language]: "de" is not among the languages of this site, which are "en"
 pair = "Tandem"
 "#,
     );
@@ -320,7 +322,9 @@ time_zone = "Europe/Zurich"
 
 [diagnostics]
 no-pair = "allow"
+^^^^^^^ error[unknown-diagnostic]: there is no diagnostic "no-pair"; did you mean "no-pairs"?
 empty = "warn"
+        ^^^^^^ error[wrong-level]: "empty" is an error and cannot be allowed
 bad-id = "deny"
 missing-alt = "always"
               ^^^^^^^^ error[not-an-option]: "missing-alt" must be one of "allow", "warn", "deny", found "always"

@@ -78,6 +78,6 @@ fn is_named(shape: &Shape, kind: &str) -> bool {
         Shape::Record(name) => kind.contains(&format!("[{name}]")) && !kind.starts_with("list"),
         Shape::List(item) => kind.starts_with("list of ") && is_named(item, &kind["list of ".len()..]),
         Shape::Plain => kind == "[Html](#html)" || !kind.contains('[') && !kind.starts_with("list"),
-        Shape::Any => false,
+        Shape::Any => kind == "the view of that kind of page",
     }
 }

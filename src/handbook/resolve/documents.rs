@@ -44,17 +44,14 @@ impl<'a> Documents<'a> {
 
     /// The translations of a file that could be read.
     pub fn translations(&self, kind: &Kind) -> Vec<(Locale, &'a Document)> {
-        let is_sound = |document: &Document| !matches!(document.content, Content::Broken);
-        self.all_translations(kind)
-            .filter(|(_, document)| is_sound(document))
-            .map(|(tag, one)| (tag.clone(), one))
-            .collect()
+        let sound = self.all_translations(kind).filter(|(_, document)| !document.is_broken());
+        sound.map(|(locale, document)| (locale.clone(), document)).collect()
     }
 
-    /// The languages of the translations of a file that could not be read.
-    pub fn broken_translations(&self, kind: &Kind) -> Vec<Locale> {
-        let broken = self.all_translations(kind).filter(|(_, document)| matches!(document.content, Content::Broken));
-        broken.map(|(locale, _)| locale.clone()).collect()
+    /// The translations of a file that could not be read.
+    pub fn broken_translations(&self, kind: &Kind) -> impl Iterator<Item = (Locale, &'a Document)> + use<'a> {
+        let broken = self.all_translations(kind).filter(|(_, document)| document.is_broken());
+        broken.map(|(locale, document)| (locale.clone(), document))
     }
 
     fn all_translations(&self, kind: &Kind) -> impl Iterator<Item = (&'a Locale, &'a Document)> + use<'a> {
@@ -120,7 +117,7 @@ impl<'a> Sheet<'a> {
         let translations = documents.translations(kind);
         let files: Vec<(Locale, &'a File)> =
             translations.iter().map(|(locale, document)| (locale.clone(), &*document.file)).collect();
-        let unread = documents.broken_translations(kind);
+        let unread = documents.broken_translations(kind).map(|(locale, _)| locale).collect::<Vec<_>>();
         let translator = Translator::with_translations(languages, &document.file, files, unread);
         Self { document, translations, translator, languages }
     }

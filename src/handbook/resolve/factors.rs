@@ -25,16 +25,19 @@ pub fn resolve(report: &mut Report, given: &Given<'_>, documents: &Documents<'_>
     let mut present: Vec<&str> = Vec::new();
     for (kind, document) in documents.originals() {
         let Kind::Factor(id) = kind else { continue };
-        let Content::Factor(front) = &document.content else { continue };
+        let Content::Factor(front) = document.as_far_as_read() else { continue };
         if front.draft && given.drafts == Drafts::Hidden {
             continue;
         }
-        present.push(id);
         check_number(report, &mut numbers, document, front);
         check_front(report, id, &document.file, front);
-        factors.push(factor(report, given, documents, id, document, front));
+        let factor = factor(report, given, documents, id, document, front);
+        if !document.is_broken() {
+            present.push(id);
+            factors.push(factor);
+        }
     }
-    check_messages_belong(report, documents, &present);
+    check_messages_belong(report, documents);
     for (position, &id) in BUILT_IN_FACTORS.iter().enumerate() {
         if !present.contains(&id) {
             factors.push(built_in(report, given, documents, id, position));
@@ -49,10 +52,11 @@ pub fn resolve(report: &mut Report, given: &Given<'_>, documents: &Documents<'_>
 }
 
 /// A wording belongs to a factor: a built-in one, or one with a file of its own.
-fn check_messages_belong(report: &mut Report, documents: &Documents<'_>, present: &[&str]) {
+fn check_messages_belong(report: &mut Report, documents: &Documents<'_>) {
+    let own: Vec<&str> = documents.originals().filter_map(|(kind, _)| factor_id(kind)).collect();
     for (kind, document) in documents.originals() {
         let Kind::FactorMessages(id) = kind else { continue };
-        let known = || BUILT_IN_FACTORS.iter().chain(present).copied();
+        let known = || BUILT_IN_FACTORS.iter().chain(&own).copied();
         if known().any(|factor| factor == id) {
             continue;
         }
@@ -64,12 +68,22 @@ fn check_messages_belong(report: &mut Report, documents: &Documents<'_>, present
     }
 }
 
+fn factor_id(kind: &Kind) -> Option<&str> {
+    match kind {
+        Kind::Factor(id) => Some(id),
+        _ => None,
+    }
+}
+
 fn check_number<'a>(
     report: &mut Report,
     numbers: &mut BTreeMap<i64, &'a Document>,
     document: &'a Document,
     front: &FactorFront,
 ) {
+    if document.file.is_stand_in(&at!["number"]) {
+        return;
+    }
     let number = front.number.get();
     let Some(first) = numbers.insert(number, document) else { return };
     let (first, second) = (first.file.path(), document.file.path());

@@ -37,7 +37,7 @@ pub fn forms(report: &mut Report, given: &Given<'_>, documents: &Documents<'_>) 
     }
     for (kind, document) in documents.originals() {
         let Kind::Form(id) = kind else { continue };
-        let form = match &document.content {
+        let form = match document.as_far_as_read() {
             Content::Form(front) if !front.draft || given.drafts == Drafts::Shown => {
                 let mut sheet = Sheet::open(given, documents, kind, document);
                 let title = some_words(sheet.title(Some(Arc::from(&*front.title))));
@@ -53,7 +53,7 @@ pub fn forms(report: &mut Report, given: &Given<'_>, documents: &Documents<'_>) 
             }
             _ => None,
         };
-        forms.insert(id, form);
+        forms.insert(id, form.filter(|_| !document.is_broken()));
     }
     let mut resolved = Forms { table: Table::new(), names: Names::new("document") };
     for (id, form) in forms {
@@ -93,22 +93,23 @@ fn role(report: &mut Report, given: &Given<'_>, documents: &Documents<'_>, name:
         report.add(Diagnostic::new(Code::DefaultRolePage, message, Place::top(&path)));
         return default();
     };
-    match &document.content {
+    let role = match document.as_far_as_read() {
         Content::Role(front) if !front.draft || given.drafts == Drafts::Shown => {
             let mut sheet = Sheet::open(given, documents, &kind, document);
             let title = some_words(sheet.title(Some(Arc::from(&*front.title))));
             let texts = sheet.texts();
             sheet.close(report);
-            Role { name, file: Some(Arc::clone(&document.file)), title, texts }
+            Some(Role { name, file: Some(Arc::clone(&document.file)), title, texts })
         }
-        _ => default(),
-    }
+        _ => None,
+    };
+    role.filter(|_| !document.is_broken()).unwrap_or_else(default)
 }
 
 /// Reads the glossary, in the order of its ids.
 pub fn glossary(report: &mut Report, given: &Given<'_>, documents: &Documents<'_>, topics: &Names<Topic>) -> Vec<Term> {
     let Some(document) = documents.original(&Kind::Glossary) else { return Vec::new() };
-    let Content::Glossary(table) = &document.content else { return Vec::new() };
+    let Content::Glossary(table) = document.as_far_as_read() else { return Vec::new() };
     let file = &document.file;
     let ids: Vec<&str> = table.keys().map(String::as_str).collect();
     let mut translator = Translator::new(&given.config.languages, file);
@@ -139,7 +140,7 @@ pub fn glossary(report: &mut Report, given: &Given<'_>, documents: &Documents<'_
         });
     }
     translator.finish(report);
-    terms
+    if document.is_broken() { Vec::new() } else { terms }
 }
 
 fn see(report: &mut Report, file: &File, id: &str, term: &TermToml, ids: &[&str]) -> Vec<usize> {
@@ -177,11 +178,14 @@ pub fn free_pages(report: &mut Report, given: &Given<'_>, documents: &Documents<
             Kind::Page(id) => id,
             _ => continue,
         };
-        let Content::Page(front) = &document.content else { continue };
+        let Content::Page(front) = document.as_far_as_read() else { continue };
         if front.draft && given.drafts == Drafts::Hidden {
             continue;
         }
         let page = page(report, given, documents, kind, id, document, front);
+        if document.is_broken() {
+            continue;
+        }
         if *kind == Kind::Home { home = Some(page) } else { pages.push(page) }
     }
     pages.sort_by(|a, b| (a.order, &a.id).cmp(&(b.order, &b.id)));

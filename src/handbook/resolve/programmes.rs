@@ -38,13 +38,15 @@ pub fn resolve(
     for (kind, document) in documents.originals() {
         match kind {
             Kind::Programme(id) => {
-                let name = match &document.content {
+                let read = match document.as_far_as_read() {
                     Content::Programme(toml) if !toml.draft || given.drafts == Drafts::Shown => {
                         let reader = Reader { report, given, documents, topics, templates, id, document, toml };
-                        Name::Sound(programmes.table.add(reader.read()))
+                        Some(reader.read())
                     }
-                    _ => Name::Withheld,
+                    _ => None,
                 };
+                let sound = read.filter(|_| !document.is_broken());
+                let name = sound.map_or(Name::Withheld, |programme| Name::Sound(programmes.table.add(programme)));
                 programmes.names.insert(id, name);
             }
             Kind::ProgrammeText(id) if documents.original(&Kind::Programme(id.clone())).is_none() => {

@@ -29,12 +29,12 @@ pub fn resolve(report: &mut Report, given: &Given<'_>, documents: &Documents<'_>
     let mut templates = Templates { table: Table::new(), names: Names::new("template") };
     for (kind, document) in documents.originals() {
         let Kind::Template(id) = kind else { continue };
-        let name = match &document.content {
-            Content::Template(toml) => {
-                Name::Sound(templates.table.add(template(report, given, id, document, toml, forms)))
-            }
-            _ => Name::Withheld,
+        let read = match document.as_far_as_read() {
+            Content::Template(toml) => Some(template(report, given, id, document, toml, forms)),
+            _ => None,
         };
+        let sound = read.filter(|_| !document.is_broken());
+        let name = sound.map_or(Name::Withheld, |template| Name::Sound(templates.table.add(template)));
         templates.names.insert(id, name);
     }
     templates

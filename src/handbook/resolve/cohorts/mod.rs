@@ -7,6 +7,7 @@ mod rules;
 mod waivers;
 mod blocked;
 mod numbers;
+mod overrides;
 
 pub use across::Across;
 pub use read::{Parts, resolve};

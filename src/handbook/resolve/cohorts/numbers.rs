@@ -31,7 +31,8 @@ impl<'a> Reader<'_, 'a> {
         }
         for (index, change) in toml.changes.iter().enumerate() {
             let number = change.session;
-            let cancelled = toml.sessions.iter().any(|session| session.number == number && session.cancelled);
+            let cancelled = !self.knows_what_is_cancelled()
+                || toml.sessions.iter().any(|session| session.number == number && session.cancelled);
             if outside(number) {
                 let place = file.value(&at!["change", index, "session"]);
                 self.report.add(Diagnostic::new(Code::SessionNumber, message(number), place));
@@ -43,6 +44,16 @@ impl<'a> Reader<'_, 'a> {
             }
         }
         self.check_keys(count);
+    }
+
+    /// Whether `[[session]]` and `[[change]]` could be read as far as they say which sessions do not take place.
+    fn knows_what_is_cancelled(&self) -> bool {
+        let file = &self.document.file;
+        let sessions = (0..self.toml.sessions.len())
+            .flat_map(|index| [at!["session", index, "number"], at!["session", index, "cancelled"]].map(Vec::from));
+        let changes = (0..self.toml.changes.len())
+            .flat_map(|index| [at!["change", index, "session"], at!["change", index, "kind"]].map(Vec::from));
+        sessions.chain(changes).all(|steps| !file.is_stand_in(&steps))
     }
 
     /// Two sessions must not have one key, not even a default one.

@@ -42,7 +42,7 @@ pub fn resolve(report: &mut Report, given: &Given<'_>, documents: &Documents<'_>
     let mut first_people_file = None;
     let mut all_are_sound = true;
     for (kind, document) in documents.originals() {
-        match (kind, &document.content) {
+        match (kind, document.as_far_as_read()) {
             (Kind::Cohort(id), Content::Cohort(toml)) => {
                 if toml.draft && given.drafts == Drafts::Hidden {
                     continue;
@@ -152,13 +152,16 @@ impl<'a> Reader<'_, 'a> {
             used.entry(programme).or_default().extend(topics);
         }
         let texts = page_texts(self.report, self.given, self.documents, &Kind::CohortText(self.id.to_owned()));
-        let is_sound = !self.report.is_broken(file.path());
-        let (programme_id, topics, zone) = (programme_id?, topics?, zone?);
-        let programme = &self.parts.programmes.table[programme_id];
-        let is_sound = is_sound && self.given.config.holidays_are_known;
-        if !is_sound || !self.parts_are_sound(programme, &topics) {
+        let is_sound = !self.report.is_broken(file.path()) && self.given.config.holidays_are_known;
+        let parts = programme.zip(topics.as_deref());
+        let parts_are_sound = parts.is_some_and(|(programme, topics)| self.parts_are_sound(programme, topics));
+        if !is_sound || !parts_are_sound || zone.is_none() || plan.is_none() {
+            // What would come to light on the way to dates and agendas is looked for without them.
+            self.check_overrides(topics.as_deref());
             return None;
         }
+        let (programme_id, topics, zone) = (programme_id?, topics?, zone?);
+        let programme = &self.parts.programmes.table[programme_id];
         let setting = Setting {
             given: self.given,
             documents: self.documents,

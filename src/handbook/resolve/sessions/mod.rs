@@ -9,4 +9,5 @@ mod pins;
 mod agenda;
 mod milestones;
 
+pub use pins::Pinboard;
 pub use setting::{Setting, compute, overrides};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::frames::Frame;
-use super::pins::Pin;
+use super::pins::{Pin, Pinboard};
 use super::setting::Setting;
 use crate::at;
 use crate::diagnostics::{Code, Diagnostic, Place, Report};
@@ -20,7 +20,8 @@ pub(super) struct Packed {
 }
 impl<'s> Setting<'s, '_> {
     pub(super) fn pack_all(&self, report: &mut Report, frames: &[Frame]) -> Option<Vec<Packed>> {
-        let pins = self.pins(report);
+        let Self { parts, id, file, toml, topics, .. } = *self;
+        let pins = Pinboard { parts, id, file, toml, topics }.pins(report);
         let mut packed = Some(Vec::new());
         for &topic in self.topics {
             match (self.pack(report, frames, topic, &pins), &mut packed) {

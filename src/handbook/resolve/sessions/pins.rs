@@ -2,26 +2,47 @@
 
 use std::collections::BTreeMap;
 
-use super::setting::Setting;
 use crate::at;
 use crate::diagnostics::{Code, Diagnostic, Report};
-use crate::document::Step;
+use crate::document::cohort::CohortToml;
+use crate::document::{File, Step};
 use crate::handbook::Id;
 use crate::handbook::module::Module;
+use crate::handbook::resolve::cohorts::Parts;
 use crate::handbook::resolve::did_you_mean;
+use crate::handbook::topic::Topic;
 
 /// A module that is pinned to a session.
-pub(super) struct Pin {
-    pub(super) session: usize,
+pub struct Pin {
+    /// The session.
+    pub session: usize,
     /// Where it is written; its place in the file is looked up for messages only.
-    pub(super) steps: [Step; 4],
+    pub steps: [Step; 4],
 }
-impl<'s> Setting<'s, '_> {
+
+/// What pins are read from: a cohort and its topics.
+pub struct Pinboard<'s> {
+    /// The topics and their modules.
+    pub parts: &'s Parts<'s>,
+    /// The cohort.
+    pub id: &'s str,
+    /// Its file.
+    pub file: &'s File,
+    /// What is written there.
+    pub toml: &'s CohortToml,
+    /// Its topics.
+    pub topics: &'s [Id<Topic>],
+}
+
+impl Pinboard<'_> {
     /// The modules that `[[session]]` tables pin, with the session (model.md §16).
-    pub(super) fn pins(&self, report: &mut Report) -> BTreeMap<Id<Module>, Pin> {
+    pub fn pins(&self, report: &mut Report) -> BTreeMap<Id<Module>, Pin> {
         let mut pins: BTreeMap<Id<Module>, Pin> = BTreeMap::new();
         for (index, session) in self.toml.sessions.iter().enumerate() {
             let Ok(number) = usize::try_from(session.number) else { continue };
+            if self.file.is_stand_in(&at!["session", index, "number"]) {
+                continue;
+            }
             for (entry, written) in session.modules.iter().enumerate() {
                 let steps = at!["session", index, "modules", entry];
                 let Some(module) = self.pinned(report, number, written, &steps) else { continue };
@@ -36,13 +57,7 @@ impl<'s> Setting<'s, '_> {
         pins
     }
 
-    pub(super) fn pinned(
-        &self,
-        report: &mut Report,
-        session: usize,
-        written: &str,
-        steps: &[Step],
-    ) -> Option<Id<Module>> {
+    fn pinned(&self, report: &mut Report, session: usize, written: &str, steps: &[Step]) -> Option<Id<Module>> {
         let (topic, name) = match written.split_once('/') {
             Some((topic, name)) => (Some(topic), name),
             None => (None, written),
@@ -74,10 +89,18 @@ impl<'s> Setting<'s, '_> {
     }
 
     /// Whether a topic of the cohort lists a module of this name that is a draft.
-    pub(super) fn is_withheld(&self, topic: Option<&str>, name: &str) -> bool {
+    fn is_withheld(&self, topic: Option<&str>, name: &str) -> bool {
         let mut topics = self.topics.iter().map(|&id| self.topic(id));
         topics.any(|one| {
             topic.is_none_or(|topic| *one.id == *topic) && one.front.modules.iter().any(|module| module == name)
         })
+    }
+
+    fn topic(&self, id: Id<Topic>) -> &Topic {
+        &self.parts.topics.table[id]
+    }
+
+    fn module(&self, id: Id<Module>) -> &Module {
+        &self.parts.topics.modules[id]
     }
 }

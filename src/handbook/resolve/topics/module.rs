@@ -26,10 +26,11 @@ impl<'a> TopicReader<'_, 'a> {
         let mut sheet = Sheet::open(self.given, self.documents, &kind, document);
         let translations: Vec<Option<&ModuleTranslation>> =
             sheet.translations.iter().map(|(_, document)| module_translation(document)).collect();
-        for ((_, document), translation) in sheet.translations.iter().zip(&translations) {
-            if let Some(translation) = translation {
-                check_lengths(self.report, &document.file, front, translation);
-                check_verbs(self.report, &document.file, translation.objectives.as_deref().unwrap_or_default());
+        let faulty = self.documents.broken_translations(&kind).map(|(_, document)| document);
+        for translated in sheet.translations.iter().map(|(_, document)| *document).chain(faulty) {
+            if let Content::ModuleTranslation(translation) = translated.as_far_as_read() {
+                check_lengths(self.report, &translated.file, (&document.file, front), translation);
+                check_verbs(self.report, &translated.file, translation.objectives.as_deref().unwrap_or_default());
             }
         }
         let materials = materials(&mut sheet, front, &translations);
@@ -145,7 +146,12 @@ pub(super) fn shared<const MIN: usize, const MAX: usize>(texts: &[Text<MIN, MAX>
 }
 
 /// A translated list as long as the original's is what the author meant (model.md §0, `translation-length`).
-pub(super) fn check_lengths(report: &mut Report, file: &File, front: &ModuleFront, translation: &ModuleTranslation) {
+pub(super) fn check_lengths(
+    report: &mut Report,
+    file: &File,
+    (original_file, front): (&File, &ModuleFront),
+    translation: &ModuleTranslation,
+) {
     let lists: [(&[crate::document::Step], usize, Option<usize>); 7] = [
         (&at!["objectives"], front.objectives.len(), translation.objectives.as_ref().map(|list| list.len())),
         (&at!["questions"], front.questions.len(), translation.questions.as_ref().map(Vec::len)),
@@ -165,6 +171,9 @@ pub(super) fn check_lengths(report: &mut Report, file: &File, front: &ModuleFron
     ];
     for (steps, original, translated) in lists {
         let Some(translated) = translated.filter(|&translated| translated != original) else { continue };
+        if !original_file.understands(steps) {
+            continue;
+        }
         let key = last_key(steps);
         let message = format!("translation has {translated} entries in \"{key}\", the original has {original}");
         report.add(Diagnostic::new(Code::TranslationLength, message, file.key(steps)));

@@ -65,7 +65,10 @@ impl<'a> TopicReader<'_, 'a> {
             let message =
                 format!("module \"{}\" comes before its prerequisite \"{name}\" in topic \"{}\"", module.id, self.id);
             self.report.add(Diagnostic::new(Code::PrerequisiteOrder, message, place()));
-        } else if listed[earlier].front.optional && !module.front.optional {
+        } else if listed[earlier].front.optional
+            && !module.front.optional
+            && module.document.file.understands(&at!["optional"])
+        {
             let message = format!("module \"{}\" is required but depends on optional module \"{name}\"", module.id);
             self.report.add(Diagnostic::new(Code::RequiresOptional, message, place()));
         }

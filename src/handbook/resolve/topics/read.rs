@@ -111,7 +111,7 @@ fn read(
 ) -> Remembered {
     let before = report.diagnostics().len();
     let (mut topic, mut modules) = (None, Table::starting_at(position.1));
-    match folder.index().map(|document| (document, &document.content)) {
+    match folder.index().map(|document| (document, document.as_far_as_read())) {
         Some((document, Content::Topic(front))) if !front.draft || given.drafts == Drafts::Shown => {
             let reader = TopicReader {
                 report,
@@ -122,7 +122,12 @@ fn read(
                 front,
                 folder: folder.modules().collect(),
             };
-            topic = Some(Arc::new(reader.read(position.0, &mut modules)));
+            if document.is_broken() {
+                // It is checked and goes nowhere.
+                reader.read(position.0, &mut Table::starting_at(position.1));
+            } else {
+                topic = Some(Arc::new(reader.read(position.0, &mut modules)));
+            }
         }
         Some(_) => {}
         None => {
@@ -150,7 +155,7 @@ pub(super) struct TopicReader<'r, 'a> {
     pub(super) folder: Vec<(&'a str, &'a Document)>,
 }
 
-/// A module that the topic lists and that could be read.
+/// A module that the topic lists and that could be read, if only in part.
 pub(super) struct Listed<'a> {
     pub(super) id: &'a str,
     pub(super) document: &'a Document,
@@ -173,16 +178,22 @@ impl<'a> TopicReader<'_, 'a> {
         let mut sheet = Sheet::open(self.given, self.documents, &kind, self.document);
         let translations: Vec<&TopicTranslation> =
             sheet.translations.iter().filter_map(|(_, document)| translation(document)).collect();
-        for (_, document) in &sheet.translations {
+        let faulty = self.documents.broken_translations(&kind).map(|(_, document)| document);
+        for document in sheet.translations.iter().map(|(_, document)| *document).chain(faulty) {
             self.check_goal_translations(document, &goal_ids);
         }
         let topic = topic_of(self.id, self.document, self.front, &mut sheet, &translations);
         sheet.close(self.report);
         let mut path = Vec::new();
-        for (module, prerequisites) in listed.iter().zip(prerequisites) {
-            let goals = self.goal_positions(module, &goal_ids);
-            let module = Module { topic: id, prerequisites, goals, ..self.module(module, id) };
-            path.push(modules.add(module));
+        let sound: Vec<usize> = (0..listed.len()).filter(|&index| !listed[index].document.is_broken()).collect();
+        for (listed, prerequisites) in listed.iter().zip(prerequisites) {
+            let goals = self.goal_positions(listed, &goal_ids);
+            let prerequisites = prerequisites.iter().filter_map(|index| sound.binary_search(index).ok()).collect();
+            let module = Module { topic: id, prerequisites, goals, ..self.module(listed, id) };
+            // One with errors was checked and is left out of the path.
+            if !listed.document.is_broken() {
+                path.push(modules.add(module));
+            }
         }
         let is_whole = is_whole && !self.report.is_broken(file.path());
         Topic { path, is_whole, ..topic }
@@ -212,9 +223,12 @@ impl<'a> TopicReader<'_, 'a> {
                 continue;
             }
             match self.folder.iter().find(|(id, _)| id == name) {
-                Some((id, document)) => match &document.content {
+                Some((id, document)) => match document.as_far_as_read() {
                     Content::Module(front) if front.draft && self.given.drafts == Drafts::Hidden => {}
-                    Content::Module(front) => listed.push(Listed { id, document, front }),
+                    Content::Module(front) => {
+                        is_whole &= !document.is_broken();
+                        listed.push(Listed { id, document, front });
+                    }
                     _ => is_whole = false,
                 },
                 None => {
@@ -230,6 +244,9 @@ impl<'a> TopicReader<'_, 'a> {
     }
 
     pub(super) fn report_unlisted(&mut self) {
+        if !self.document.file.understands(&at!["modules"]) {
+            return;
+        }
         // A misspelt entry is the same mistake as the file that it misses.
         let meant: BTreeSet<&str> = self
             .front
