@@ -512,9 +512,9 @@ check-structure-session-goals-attention = Mindestens ein Treffen hat kein eigene
 check-structure-session-goals-missing = Es sind noch keine Treffen geplant.
 
 check-structure-agenda = Teile der Tagesordnung
-check-structure-agenda-pass = Jede Tagesordnung hat Ankommen, Rückblick und nächste Schritte.
-check-structure-agenda-attention = Mindestens einer Tagesordnung fehlt Ankommen, Rückblick oder nächste Schritte.
-check-structure-agenda-missing = Ein Treffen hat keine Tagesordnung.
+check-structure-agenda-pass = Jede Traktandenliste hat Ankommen, Rückblick und nächste Schritte.
+check-structure-agenda-attention = Mindestens einer Traktandenliste fehlt Ankommen, Rückblick oder nächste Schritte.
+check-structure-agenda-missing = Ein Treffen hat keine Traktanden.
 
 check-structure-plan = Auftakt, Halbzeit und Abschluss
 check-structure-plan-pass = Der Ablauf hat Auftakt, Halbzeit und Abschluss.

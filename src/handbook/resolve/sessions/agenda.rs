@@ -52,6 +52,7 @@ impl<'s> Setting<'s, '_> {
                 minutes: frame.minutes,
                 place: words.and_then(|words| words.place.clone()).or_else(|| self.place.cloned()),
                 link: link.filter(|_| self.toml.publish_link).map(Arc::from),
+                is_online: link.is_some(),
                 cancelled: frame.cancelled,
                 revision: self
                     .toml
