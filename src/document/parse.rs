@@ -134,6 +134,11 @@ impl File {
         self.keys().contains(steps)
     }
 
+    /// The names of the tables at the top of the file, also of one that could not be read as what it should be.
+    pub fn tables(&self) -> impl Iterator<Item = &str> {
+        self.keys().tables()
+    }
+
     /// The first line.
     #[must_use]
     pub fn top(&self) -> Place {

@@ -140,6 +140,7 @@ impl Plan {
         links::check(report, &mut memory.links, handbook, &links, &given);
         let files = files::plan(report, handbook, &routes, &links, &given);
         report_duplicates(report, handbook, &routes, &files);
+        feeds::report_shared_names(report, handbook);
         let glossary = memory.glossary.glossaries(handbook);
         memory.glossary.report_unused(report, handbook, given.documents);
         Self {

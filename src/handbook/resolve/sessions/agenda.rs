@@ -113,7 +113,7 @@ impl<'s> Setting<'s, '_> {
             goals: match own_goals {
                 Some(goals) => by_language(count, goals),
                 None if modules.is_empty() => template.goals.clone(),
-                None => self.joined(&none(), &modules, |module| &module.objectives),
+                None => self.objectives(&modules),
             },
             questions: with_modules(&template.questions, |module| &module.questions),
             reflection: with_modules(&template.reflection, |module| &module.reflection),
@@ -140,6 +140,14 @@ impl<'s> Setting<'s, '_> {
                 }
             }
             Arc::from(list)
+        })
+    }
+
+    /// The objectives of the modules, those that several have too.
+    fn objectives(&self, modules: &[Id<Module>]) -> WordLists {
+        Localized::from_fn(self.given.config.languages.count(), |language| {
+            let of = |&module: &Id<Module>| self.module(module).objectives.get(language).to_vec();
+            modules.iter().flat_map(of).collect()
         })
     }
 
