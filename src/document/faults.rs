@@ -348,6 +348,7 @@ impl<'a> Finder<'a> {
                 Some((key, Value::String(date))) if key == "$date" => shown("date", date),
                 Some((key, Value::String(number))) if key == "$number" => shown("number", number),
                 Some((key, Value::String(time))) if key == "$time" => shown("time", time),
+                Some((key, Value::String(time))) if key == "$seconds" => shown("time with seconds", time),
                 Some((key, Value::String(moment))) if key == "$datetime" => shown("date with a time", moment),
                 _ => "a table".to_owned(),
             },

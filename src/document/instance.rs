@@ -26,6 +26,7 @@ fn value_to_json(value: &DeValue<'_>) -> Value {
         DeValue::Datetime(datetime) => {
             let key = match (datetime.date, datetime.time) {
                 (Some(_), None) => "$date",
+                (None, Some(time)) if has_seconds(time) => "$seconds",
                 (None, Some(_)) => "$time",
                 _ => "$datetime",
             };
@@ -60,6 +61,11 @@ fn json_to_value(value: &Value) -> Option<toml::Value> {
             _ => toml::Value::Table(json_to_table(value)?),
         },
     })
+}
+
+/// Whether a time of day is more exact than a minute.
+pub fn has_seconds(time: toml::value::Time) -> bool {
+    time.second.unwrap_or_default() > 0 || time.nanosecond.unwrap_or_default() > 0
 }
 
 /// A value that JSON has no word for.

@@ -106,6 +106,16 @@ impl Keys {
         true
     }
 
+    /// The names of the tables at the top of the text.
+    pub fn tables(&self) -> impl Iterator<Item = &str> {
+        let entries = match &self.root {
+            Node::Table(entries) => Some(entries),
+            _ => None,
+        };
+        let tables = entries.into_iter().flatten().filter(|(_, (_, node))| matches!(node, Node::Table(_)));
+        tables.map(|(name, _)| name.as_str())
+    }
+
     fn within(&self, span: Span) -> Span {
         Span { start: span.start.min(self.text_length), end: span.end.min(self.text_length) }
     }

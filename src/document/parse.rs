@@ -172,6 +172,11 @@ impl File {
         Self { source, layout, text_start, toml, body, keys: OnceLock::new(), stand_ins }
     }
 
+    /// The names of the tables at the top of the file, also of one that could not be read as what it should be.
+    pub fn tables(&self) -> impl Iterator<Item = &str> {
+        self.keys().tables()
+    }
+
     /// The first line.
     #[must_use]
     pub fn top(&self) -> Place {

@@ -11,6 +11,8 @@ use jiff::civil;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 
+use super::instance::has_seconds;
+
 /// No upper bound.
 pub const ANY: usize = usize::MAX;
 
@@ -325,7 +327,7 @@ impl JsonSchema for Day {
     }
 }
 
-/// A time of day: a text `"HH:MM"` or a local time of TOML.
+/// A time of day: a text `"HH:MM"` or a local time of TOML, to the minute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Clock(pub civil::Time);
 
@@ -342,7 +344,7 @@ impl<'de> Deserialize<'de> for Clock {
         }
         let time = match Written::deserialize(deserializer)? {
             Written::Toml(value) => match (value.date, value.time, value.offset) {
-                (None, Some(time), None) => civil_time(time.hour, time.minute),
+                (None, Some(time), None) if !has_seconds(time) => civil_time(time.hour, time.minute),
                 _ => None,
             },
             Written::Text(text) => clock_of(&text),

@@ -41,6 +41,8 @@ pub struct Session {
     pub place: Option<Words>,
     /// The web address, if it may be published.
     pub link: Option<Arc<str>>,
+    /// Whether there is a web address to meet at, published or not.
+    pub is_online: bool,
     /// Whether it does not take place.
     pub cancelled: bool,
     /// How often it has been changed.

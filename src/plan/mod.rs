@@ -139,6 +139,7 @@ impl Plan {
         let links = LinkMap::new(handbook, &routes, &targets, given.documents);
         let files = files::plan(report, handbook, &routes, &links, &given);
         report_duplicates(report, handbook, &routes, &files);
+        feeds::report_shared_names(report, handbook);
         let glossary = memory.glossary.glossaries(handbook);
         Self {
             handbook: Arc::clone(handbook),

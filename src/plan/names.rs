@@ -1,5 +1,7 @@
 //! The only place where a person becomes text (model.md §17).
 
+use icu_normalizer::ComposingNormalizerBorrowed;
+
 use crate::document::cohort::Visibility;
 use crate::handbook::pair::Pair;
 use crate::locale::Texts;
@@ -37,8 +39,11 @@ fn hidden(number: usize, side: Side, texts: &Texts) -> String {
 }
 
 /// The first letter of each part, as written, with a point: "O. B."
+///
+/// A letter is one with its marks, however they are stored; what stands in front of it is no part of a name: "(Anna)".
 fn initials(name: &str) -> String {
-    let letters = name.split_whitespace().filter_map(|part| part.chars().next());
+    let name = ComposingNormalizerBorrowed::new_nfc().normalize(name);
+    let letters = name.split_whitespace().filter_map(|part| part.chars().find(|letter| letter.is_alphabetic()));
     letters.map(|letter| format!("{letter}.")).collect::<Vec<_>>().join(" ")
 }
 
@@ -50,5 +55,6 @@ mod tests {
     fn initials_keep_letters_as_written() {
         assert_eq!(initials("Lea"), "L.");
         assert_eq!(initials("Ömer  van Berg"), "Ö. v. B.");
+        assert_eq!(initials("E\u{301}milie (Anna) 2"), "É. A.");
     }
 }

@@ -47,8 +47,6 @@ pub struct FactorCheck {
     pub id: String,
     /// What it looks at.
     pub title: String,
-    /// What holds when it is passed.
-    pub pass: String,
     /// The threshold with its unit; may be empty.
     pub threshold: String,
     /// Why this threshold; empty if there is none, or if it is not the built-in one.
@@ -66,7 +64,7 @@ pub struct FactorResult {
     pub result: String,
     /// What is to be said about it.
     pub summary: String,
-    /// Its checks.
+    /// Its checks; none about pairs, of which only the sum is shown.
     pub checks: Vec<CheckResult>,
 }
 
@@ -77,7 +75,7 @@ pub struct CheckResult {
     pub id: String,
     /// What it looks at.
     pub title: String,
-    /// "pass", "attention", "missing", "off", "accepted"; "hidden" if it is not published.
+    /// "pass", "attention", "missing", "off", "accepted".
     pub result: String,
     /// What is to be said about it.
     pub text: String,

@@ -48,6 +48,25 @@ fn the_entries_of_the_example_are_those_of_the_model() {
 }
 
 #[test]
+fn two_sessions_never_share_an_entry() {
+    let cohort = |id: &str, session: &str| {
+        format!(
+            "//- /content/cohorts/{id}.toml\ntitle = \"Spring\"\nprogramme = \"swap\"\ntopic = \"ads\"\n\
+             start = 2027-03-04\nrhythm = \"weekly\"\ntime = \"13:30\"\n{session}\
+             [[pair]]\nid = \"p1\"\nmentor = \"m1\"\nmentee = \"e1\"\n\
+             //- /private/people/{id}.toml\n[m1]\nname = \"Xaverine\"\n[e1]\nname = \"Quirinius\"\n"
+        )
+    };
+    let own = "[[session]]\nnumber = 2\nkey = \"b-s1\"\n";
+    let mark = "      ^^^^^^ error[duplicate-output]: the calendar entry a-b-s1 is made twice: by session 2 of \
+                content/cohorts/a.toml and by session 1 of content/cohorts/a-b.toml; give one of the sessions another key\n";
+    let site = "//- /site.toml\n[site]\ntitle = \"Handbook\"\ntime_zone = \"Europe/Zurich\"\n";
+    check(&format!("{site}{}{}", cohort("a", own), cohort("a-b", "")));
+    let site = format!("{site}[calendar]\nuid_domain = \"a.example\"\n");
+    check(&format!("{site}{}{}", cohort("a", &format!("{own}{mark}")), cohort("a-b", "")));
+}
+
+#[test]
 fn every_calendar_of_the_example_can_be_read() {
     let (folder, _) = example();
     for path in ["2026-herbst/calendar", "2027-fruehling/calendar-online-marketing"] {

@@ -119,16 +119,22 @@ const HIDDEN: &str = "Results about pairs are not shown for small cohorts. The p
 
 #[test]
 fn small_cohorts_keep_the_results_about_their_pairs() {
-    let passes = "No mentor reports to their mentee";
+    let sum = "Some data about the participants are missing";
+    let (pass, reports) = ("No mentor reports to their mentee", "Outside the reporting line");
     for (count, hidden) in [(4, true), (5, false)] {
         let files = site(&with_pairs(count, ""));
         let checks = &files["cohorts/spring/checks/index.html"];
-        assert_eq!((checks.contains(HIDDEN), checks.contains(passes)), (hidden, !hidden), "{count} pairs");
+        assert_eq!((checks.contains(HIDDEN), checks.contains(sum)), (hidden, !hidden), "{count} pairs");
+        assert!(!checks.contains(reports), "{count} pairs: what one check found");
         assert_eq!(files["cohorts/spring/index.html"].contains(HIDDEN), hidden, "{count} pairs");
         // What is checked stands there in any case; how the cohort stands does not.
         let factor = &files["factors/difference/index.html"];
-        let results = factor.rsplit_once(">Results</h2>").unwrap().1;
-        assert_eq!((results.contains(HIDDEN), results.contains(passes)), (hidden, !hidden), "{count} pairs");
+        let (what, results) = factor.rsplit_once(">Results</h2>").unwrap();
+        assert_eq!((results.contains(HIDDEN), results.contains(sum)), (hidden, !hidden), "{count} pairs");
+        assert!(what.contains(reports) && !results.contains(reports), "{count} pairs: what one check found");
+        for (path, contents) in &files {
+            assert!(!contents.contains(pass), "{path} says as a fact what is only checked");
+        }
         for (path, contents) in &files {
             assert!(!contents.contains("p1") && !contents.contains("Pair p"), "{path} names a pair");
         }

@@ -114,6 +114,50 @@ mentee = "e1"
 }
 
 #[test]
+fn the_calendar_ends_with_the_year_9999() {
+    let cohort = |start: &str, more: &str| {
+        format!(
+            "//- /content/cohorts/spring.toml\ntitle = \"Spring\"\nprogramme = \"swap\"\ntopic = \"ads\"\n{start}\n\
+             rhythm = \"weekly\"\ntime = \"23:59\"\n{more}[[pair]]\nid = \"p1\"\nmentor = \"m1\"\nmentee = \"e1\"\n"
+        )
+    };
+    check(&cohort("start = 9999-12-22", ""));
+    let late = "        ^^^^^^^^^^ error[out-of-range]: \"start\" must be between 0001-01-01 and 9999-12-22, found";
+    check(&cohort(&format!("start = 9999-12-24\n{late} 9999-12-24"), ""));
+    check(&cohort(&format!("start = 9999-12-30\n{late} 9999-12-30"), ""));
+    check(&cohort(
+        "start = 2027-03-04",
+        "[[session]]\nnumber = 2\ndate = 9999-12-31\n       \
+         ^^^^^^^^^^ error[out-of-range]: \"date\" must be between 0001-01-01 and 9999-12-29, found 9999-12-31\n",
+    ));
+}
+
+#[test]
+fn a_time_has_no_seconds() {
+    check(
+        r#"
+//- /content/cohorts/spring.toml
+title = "Spring"
+programme = "swap"
+topic = "ads"
+start = 2027-03-04
+rhythm = "weekly"
+time = 13:30:30
+       ^^^^^^^^ error[wrong-type]: "time" must be a time such as "13:30", found the time with seconds 13:30:30
+
+[[session]]
+number = 1
+time = 14:00:00
+
+[[pair]]
+id = "p1"
+mentor = "m1"
+mentee = "e1"
+"#,
+    );
+}
+
+#[test]
 fn no_free_date() {
     check(
         r#"

@@ -65,9 +65,6 @@ fn the_wording_of_results() {
 [age]
 pass = "Fine."
 
-[hair]
-pass = "Fine."
-
 [summary]
 fail = "Not fine."
 ^^^^ error[unknown-key]: unknown key "fail" in summary
@@ -85,6 +82,44 @@ pass = "Fine."
 
 [summary]
 attention = "Not fine."
+"#,
+    );
+}
+
+#[test]
+fn a_strange_table_is_said_beside_other_mistakes() {
+    check(
+        r#"
+//- /content/factors/difference.messages.toml
+[hair]
+ ^^^^ error[unknown-key]: unknown key "hair" in messages
+pass = "Fine."
+
+[summary]
+fail = "Not fine."
+^^^^ error[unknown-key]: unknown key "fail" in summary
+"#,
+    );
+}
+
+#[test]
+fn a_threshold_is_no_less_than_nothing() {
+    check(
+        r#"
+//- /content/cohorts/spring.toml
+title = "Spring"
+programme = "swap"
+topic = "ads"
+start = 2027-03-04
+rhythm = "weekly"
+time = "13:30"
+factors = { min_age_gap = -5, min_level_gap = 0 }
+                          ^^ error[out-of-range]: "min_age_gap" must be at least 0, found -5
+
+[[pair]]
+id = "p1"
+mentor = "m1"
+mentee = "e1"
 "#,
     );
 }

@@ -332,12 +332,14 @@ fn texts_and_addresses_are_those_of_the_language() {
 }
 
 #[test]
-fn what_takes_place_online_says_so_where_the_link_is_published() {
+fn what_takes_place_online_says_so_and_names_the_link_only_where_it_is_published() {
     let cohort = "cohorts/spring/index.html";
     let link = "https://meet.example/a?b&c";
     let secret = with(INDEXED, "place = \"Room 4\"", &format!("place = \"Room 4\"\nlink = \"{link}\""));
     let said = json_ld(&secret, cohort);
-    assert!(said.contains(r#""courseMode": "Onsite""#) && !said.contains(link), "{said}");
+    assert!(said.contains(r#""courseMode": "Blended""#) && !said.contains(link), "{said}");
+    let said = json_ld(&with(&secret, "place = \"Room 4\"\n", ""), cohort);
+    assert!(said.contains(r#""courseMode": "Online""#) && !said.contains("\"location\""), "{said}");
 
     let published = with(&secret, "link =", "publish_link = true\nlink =");
     let said = json_ld(&published, cohort);

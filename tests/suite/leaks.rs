@@ -74,6 +74,102 @@ by Quirinius
 }
 
 #[test]
+fn apostrophes_hide_nobody() {
+    check(
+        r#"
+//- /private/people/spring.toml
+[m1]
+name = "Zoë O'Hara"
+
+[e1]
+name = "D’Angelo"
+//- /content/cohorts/spring.md
+O'Hara came, and O&#39;Hara went.
+^^^^^^ error[name-leak]: content/cohorts/spring.md contains the name of a person shown as "hidden" (pair "p1")
+
+D\'Angelo stayed.
+^ error[name-leak]: content/cohorts/spring.md contains the name of a person shown as "hidden" (pair "p1")
+//- /content/programmes/swap.toml
+title = "Swap"
+summary = "Young people show managers how it is done."
+topics = ["ads"]
+goal = "Ask O'Hara"
+            ^^^^^^ error[name-leak]: content/programmes/swap.toml contains the name of a person shown as "hidden" (pair "p1")
+
+[plan]
+sessions = ["open", "close"]
+"#,
+    );
+}
+
+#[test]
+fn words_of_calendars_are_no_names() {
+    check(
+        r#"
+//- /private/people/spring.toml
+[m1]
+name = "Mia Begin"
+
+[e1]
+name = "Urs Status"
+//- /site.toml
+[site]
+title = "Handbook"
+time_zone = "Europe/Zurich"
+base_url = "https://a.example/"
+//- /static/other.ics
+BEGIN:VCALENDAR
+X-WR-CALNAME:Begin
+             ^^^^^ error[name-leak]: static/other.ics contains the name of a person shown as "hidden" (pair "p1")
+DESCRIPTION:The
+  status of
+ STATUS
+ ^^^^^^ error[name-leak]: static/other.ics contains the name of a person shown as "hidden" (pair "p1")
+END:VCALENDAR
+"#,
+    );
+}
+
+#[test]
+fn files_in_old_encodings_are_read_too() {
+    check(
+        r#"
+//- /static/list.csv latin1
+Wer;Wo
+Xaverine;Zürich
+^ error[name-leak]: static/list.csv contains the name of a person shown as "hidden" (pair "p1")
+"#,
+    );
+    let folder = Folder::new(BASE);
+    let wide: Vec<u8> = "\u{feff}by\nQuirinius".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    std::fs::create_dir_all(folder.path().join("static")).unwrap();
+    std::fs::write(folder.path().join("static/wide.txt"), wide).unwrap();
+    std::fs::write(folder.path().join("static/picture.jpg"), b"\xff\xd8\0by Xaverine Graf\0\x01").unwrap();
+    let document = run(folder.path(), &["check", "--format", "json"]).json();
+    let found = document["diagnostics"].as_array().unwrap();
+    let places: Vec<_> = found.iter().map(|one| format!("{} {} {}", one["code"], one["path"], one["line"])).collect();
+    assert_eq!(places, ["\"name-leak\" \"static/picture.jpg\" 1", "\"name-leak\" \"static/wide.txt\" 2"]);
+}
+
+#[test]
+fn a_public_name_is_not_the_genitive_of_a_hidden_one() {
+    check(&format!(
+        "{}{}",
+        TWO_COHORTS.replace("\"Xaverine\"", "\"Andreas\"").replace("\"Zacharias Graf\"", "\"Andrea\""),
+        r#"
+//- /content/pages/team.md
+# Team
+
+Andreas leads.
+
+Andrea's time is short.
+^^^^^^ error[name-leak]: content/pages/team.md contains the name of a person shown as "initials" (pair "p1")
+"#
+        .trim_start_matches('\n')
+    ));
+}
+
+#[test]
 fn a_file_must_not_be_called_like_somebody() {
     let folder = Folder::new(BASE);
     folder.write("static/img/Xaverine.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");

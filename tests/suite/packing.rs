@@ -1,6 +1,7 @@
 //! Modules and sessions (model.md §14, §16).
 
-use crate::harness::check;
+use crate::harness::{BASE, check};
+use crate::program::{Folder, run};
 
 #[test]
 fn a_path_that_does_not_fit() {
@@ -16,7 +17,7 @@ objectives = ["Set up an ad"]
 title = "Spring"
 programme = "swap"
 topic = "ads"
-^^^^^ error[path-does-not-fit]: the required modules of topic "ads" do not fit into cohort "spring"; module "second" (45 minutes) finds no place; left from session 1 on: 40 + 0 minutes; 65 minutes needed, 60 available in 1 sessions with a module block; add a session to plan, raise session_minutes by at least 5, make a module optional, or shorten one
+^^^^^ error[path-does-not-fit]: the required modules of topic "ads" do not fit into cohort "spring"; module "second" (45 minutes) finds no place; left from session 1 on: 40 + 0 minutes; 65 minutes needed, 60 available in 1 session with a module block; add a session to plan, raise session_minutes by at least 5, make a module optional, or shorten one
 start = 2027-03-04
 rhythm = "weekly"
 time = "13:30"
@@ -43,7 +44,7 @@ objectives = ["Set up an ad"]
 title = "Spring"
 programme = "swap"
 topic = "ads"
-^^^^^ error[path-does-not-fit]: the required modules of topic "ads" do not fit into cohort "spring"; module "second" (45 minutes) finds no place; left from session 1 on: 40 + 0 minutes; 65 minutes needed, 60 available in 1 sessions with a module block; add a session to plan, make a module optional, or shorten one
+^^^^^ error[path-does-not-fit]: the required modules of topic "ads" do not fit into cohort "spring"; module "second" (45 minutes) finds no place; left from session 1 on: 40 + 0 minutes; 65 minutes needed, 60 available in 1 session with a module block; add a session to plan, make a module optional, or shorten one
 start = 2027-03-04
 rhythm = "weekly"
 time = "13:30"
@@ -312,4 +313,18 @@ mentor = "m1"
 mentee = "e1"
 "#,
     );
+}
+
+#[test]
+fn goals_are_those_of_all_modules_and_preparation_is_said_once() {
+    let folder = Folder::new(BASE);
+    for (module, minutes) in [("first", 20), ("second", 25)] {
+        let front = format!("title = \"{module}\"\nminutes = {minutes}\nobjectives = [\"Explain an ad\"]");
+        let module = format!("content/topics/ads/{module}.md");
+        folder.write(&module, &format!("+++\n{front}\nprepare.mentor = [\"Bring a phone\"]\n+++\n"));
+    }
+    let document = run(folder.path(), &["schedule", "--format", "json"]).json();
+    let session = &document["cohorts"][0]["sessions"][0]["topics"]["ads"];
+    assert_eq!(session["goals"], serde_json::json!(["Explain an ad", "Explain an ad"]));
+    assert_eq!(session["prepare"]["mentor"], serde_json::json!(["Bring a phone"]));
 }

@@ -19,6 +19,12 @@ pub const CHECKS: [&str; 23] = {
     ids
 };
 
+/// Whether a check compares the two of each pair, so that its result by itself is no reader's business (model.md §17.2).
+#[must_use]
+pub fn is_about_pairs(id: &str) -> bool {
+    TABLE.iter().any(|check| check.id == id && matches!(check.look, Look::AtPairs(_)))
+}
+
 /// A check and how it is done.
 pub(super) struct Check {
     /// Its name: the factor, a point, and a word.

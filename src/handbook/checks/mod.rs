@@ -23,7 +23,7 @@ mod subject;
 mod thresholds;
 mod voluntary;
 
-pub use catalogue::{BUILT_IN_FACTORS, CHECKS, ParameterKind, THRESHOLDS, Threshold, parameters};
+pub use catalogue::{BUILT_IN_FACTORS, CHECKS, ParameterKind, THRESHOLDS, Threshold, is_about_pairs, parameters};
 pub use difference::exchange::{Swap, exchange};
 pub use evaluate::evaluate;
 pub use result::{Attribute, CheckResult, Detail, FactorResult, Outcome, Side, Statement};

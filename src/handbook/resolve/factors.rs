@@ -9,7 +9,7 @@ use super::{Drafts, Given, did_you_mean};
 use crate::at;
 use crate::config::Translator;
 use crate::diagnostics::{Code, Diagnostic, Edit, Report, nearest};
-use crate::document::factor::{FactorFront, FactorMessages};
+use crate::document::factor::FactorFront;
 use crate::document::template::BlockKind;
 use crate::document::values::Parameter;
 use crate::document::{Content, Document, File, Kind, Step};
@@ -147,7 +147,12 @@ fn check_parameter(
         return;
     };
     let (expected, found) = match (kind, value) {
-        (ParameterKind::Number, Parameter::Number(_)) => return,
+        (ParameterKind::Number, Parameter::Number(0..)) => return,
+        (ParameterKind::Number, Parameter::Number(number)) => {
+            let message = format!("\"{name}\" must be at least 0, found {number}");
+            report.add(Diagnostic::new(Code::OutOfRange, message, file.value(steps)));
+            return;
+        }
         (ParameterKind::Words, Parameter::Words(words)) => return check_block_kinds(report, file, steps, name, words),
         (ParameterKind::Number, Parameter::Words(_)) => ("a whole number", "a list".to_owned()),
         (ParameterKind::Words, Parameter::Number(number)) => ("a list", format!("the number {number}")),
@@ -227,9 +232,9 @@ fn messages(
 ) -> BTreeMap<(String, &'static str), Words> {
     let mut messages = BTreeMap::new();
     let Some(document) = documents.original(&Kind::FactorMessages(id.to_owned())) else { return messages };
-    let Content::FactorMessages(table) = &document.content else { return messages };
     let file = &document.file;
-    check_message_keys(report, id, file, table);
+    check_message_keys(report, id, file);
+    let Content::FactorMessages(table) = &document.content else { return messages };
     let mut translator = Translator::new(&given.config.languages, file);
     for (check, results) in table.iter() {
         let by_result = [("pass", &results.pass), ("attention", &results.attention), ("missing", &results.missing)];
@@ -244,10 +249,14 @@ fn messages(
     messages
 }
 
-fn check_message_keys(report: &mut Report, id: &str, file: &File, table: &FactorMessages) {
+/// Every table is named after a check of the factor. Where brackets or quotes are missing, nobody knows what is one.
+fn check_message_keys(report: &mut Report, id: &str, file: &File) {
+    if report.diagnostics().iter().any(|one| one.code == Code::TomlSyntax && one.place.path == *file.path()) {
+        return;
+    }
     let own = CHECKS.iter().filter(|check| factor_of(check) == id);
     let known: Vec<&str> = own.filter_map(|check| check.split('.').nth(1)).chain(["summary"]).collect();
-    for key in table.keys().filter(|key| !known.contains(&key.as_str())) {
+    for key in file.tables().filter(|key| !known.contains(key)) {
         let steps = at![key];
         let diagnostic =
             Diagnostic::new(Code::UnknownKey, format!("unknown key \"{key}\" in messages"), file.key(&steps));

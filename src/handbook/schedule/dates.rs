@@ -86,8 +86,13 @@ pub enum NoDate {
         /// The date that the grid gives to the session after it, also if the plan ends before.
         next: Date,
     },
-    /// The 61st blocked date in a row, or the end of the calendar.
+    /// The 61st blocked date in a row.
     NoFreeDate {
+        /// The session, from 1.
+        session: usize,
+    },
+    /// The calendar ends before there is a date, with the year 9999.
+    EndOfCalendar {
         /// The session, from 1.
         session: usize,
     },
@@ -116,7 +121,11 @@ fn pushed(rules: &DateRules<'_>, dropped: &mut Vec<Dropped>) -> Result<Vec<Date>
     let mut grid = grid(rules.rhythm, rules.start);
     let next_free = |session| {
         let candidates = grid.by_ref().take(MOST_BLOCKED + 1);
-        first_free(rules.blocked, session, candidates, dropped).ok_or(NoDate::NoFreeDate { session })
+        let before = dropped.len();
+        first_free(rules.blocked, session, candidates, dropped).ok_or_else(|| match dropped.len() - before {
+            ..=MOST_BLOCKED => NoDate::EndOfCalendar { session },
+            _ => NoDate::NoFreeDate { session },
+        })
     };
     (1..=rules.sessions).map(next_free).collect()
 }
@@ -125,12 +134,12 @@ fn pushed(rules: &DateRules<'_>, dropped: &mut Vec<Dropped>) -> Result<Vec<Date>
 fn shifted(rules: &DateRules<'_>, dropped: &mut Vec<Dropped>) -> Result<Vec<Date>, NoDate> {
     let in_own_time = |(session, k): (usize, u32)| {
         let on_grid = |k| rules.rhythm.date(rules.start, k);
-        let own = on_grid(k).ok_or(NoDate::NoFreeDate { session })?;
+        let own = on_grid(k).ok_or(NoDate::EndOfCalendar { session })?;
         let next = on_grid(k + 1);
         let weeks = grid(Rhythm::Weeks(1), own).take_while(|date| next.is_none_or(|next| *date < next));
         first_free(rules.blocked, session, weeks, dropped).ok_or(match next {
             Some(next) => NoDate::NoFreeWeek { session, date: own, next },
-            None => NoDate::NoFreeDate { session },
+            None => NoDate::EndOfCalendar { session },
         })
     };
     (1..=rules.sessions).zip(0..).map(in_own_time).collect()
@@ -196,6 +205,7 @@ mod tests {
         let found = match found {
             Ok(found) => found,
             Err(NoDate::NoFreeDate { session }) => return format!("{session}: no free date"),
+            Err(NoDate::EndOfCalendar { session }) => return format!("{session}: end of calendar"),
             Err(NoDate::NoFreeWeek { session, date, next }) => {
                 return format!("{session}: no free week from {date} to {next}");
             }
@@ -303,10 +313,10 @@ mod tests {
             noted(&Cohort { on_skip: OnSkip::Shift, ..last_days }),
             "9999-12-10 9999-12-17 9999-12-24 9999-12-31"
         );
-        assert_eq!(noted(&Cohort { sessions: 5, ..last_days }), "5: no free date");
-        assert_eq!(noted(&Cohort { sessions: 5, on_skip: OnSkip::Shift, ..last_days }), "5: no free date");
+        assert_eq!(noted(&Cohort { sessions: 5, ..last_days }), "5: end of calendar");
+        assert_eq!(noted(&Cohort { sessions: 5, on_skip: OnSkip::Shift, ..last_days }), "5: end of calendar");
         let blocked = Cohort { blocked: &["9999-12-31"], on_skip: OnSkip::Shift, ..last_days };
-        assert_eq!(noted(&blocked), "4: no free date");
+        assert_eq!(noted(&blocked), "4: end of calendar");
     }
 
     #[test]

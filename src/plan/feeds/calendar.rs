@@ -1,10 +1,15 @@
+use std::collections::BTreeMap;
+
 use jiff::ZonedDateTime;
 use jiff::civil::Date;
 
 use super::content_lines::ContentLines;
 use super::{Desk, Feed, PlannedFile, zone};
+use crate::at;
 use crate::calendar::local_start;
 use crate::config::Zone;
+use crate::diagnostics::{Code, Diagnostic, Place, Report};
+use crate::document::cohort::SessionToml;
 use crate::handbook::cohort::{Cohort, Milestone};
 use crate::handbook::session::{AgendaRow, RowKind, Session, SessionTopic};
 use crate::handbook::{Handbook, Id, Words};
@@ -49,6 +54,42 @@ pub fn plan(handbook: &Handbook, routes: &Routes, language: Language) -> Vec<Pla
         }
     }
     files
+}
+
+/// Two sessions of the same name would be one entry to whoever subscribes to both: "a" with the key "b-s1" and "a-b"
+/// with "s1" (model.md §18).
+pub fn report_shared_names(report: &mut Report, handbook: &Handbook) {
+    let mut owners: BTreeMap<String, (&Cohort, &Session)> = BTreeMap::new();
+    let cohorts = handbook.cohorts.ids().filter(|_| domain(handbook).is_some()).map(|id| &handbook.cohorts[id]);
+    for (cohort, session) in cohorts.flat_map(|cohort| cohort.sessions.iter().map(move |session| (cohort, session))) {
+        let name = entry_name(cohort, session);
+        match owners.get(&name) {
+            Some(&first) => report.add(shared_name(&name, first, (cohort, session))),
+            None => _ = owners.insert(name, (cohort, session)),
+        }
+    }
+}
+
+fn shared_name(name: &str, first: (&Cohort, &Session), second: (&Cohort, &Session)) -> Diagnostic {
+    let describe =
+        |(cohort, session): (&Cohort, &Session)| format!("session {} of {}", session.number, cohort.file.path());
+    let message =
+        format!("the calendar entry {name} is made twice: by {} and by {}", describe(first), describe(second));
+    let places = [first, second].into_iter().filter_map(|(cohort, session)| key_place(cohort, session));
+    let place = places.last().unwrap_or_else(|| second.0.file.top());
+    Diagnostic::new(Code::DuplicateOutput, message, place).help("give one of the sessions another key")
+}
+
+/// Where the key of a session is written, if it is.
+fn key_place(cohort: &Cohort, session: &Session) -> Option<Place> {
+    let is_own = |own: &SessionToml| usize::try_from(own.number) == Ok(session.number) && own.key.is_some();
+    let index = cohort.toml.sessions.iter().position(is_own)?;
+    Some(cohort.file.value(&at!["session", index, "key"]))
+}
+
+/// What is the same in every edition of an entry: the first part of its `UID`.
+fn entry_name(cohort: &Cohort, session: &Session) -> String {
+    format!("{}-{}", cohort.id, session.key)
 }
 
 /// The text of a calendar of a cohort.
@@ -138,7 +179,7 @@ impl<'h> Writer<'h> {
         let address = self.address(PageKey::Session(self.id, index));
         let mut lines = ContentLines::default();
         lines.plain("BEGIN", "VEVENT");
-        lines.text("UID", &format!("{}-{}@{}", self.cohort.id, session.key, self.domain));
+        lines.text("UID", &format!("{}@{}", entry_name(self.cohort, session), self.domain));
         stamp(&mut lines, revised, session.revision, cancelled);
         moment(&mut lines, "DTSTART", &session.start, &self.cohort.zone);
         moment(&mut lines, "DTEND", &session.end, &self.cohort.zone);

@@ -20,7 +20,7 @@ use crate::locale::Language;
 use crate::text::{OutputPath, SourcePath};
 
 pub use atom::has_changes;
-pub use calendar::calendars;
+pub use calendar::{calendars, report_shared_names};
 pub use host::{manifest_path, page_policy};
 
 /// A feed of the site. It is written when somebody wants it.

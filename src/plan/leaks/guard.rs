@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::calendar::is_syntax;
 use super::origin;
-use super::people::{self, Hidden, hidden};
+use super::people::{self, Hidden, People, people};
 use super::pieces::{Format, unfold};
+use super::readings::readings;
 use super::words::Words;
 use crate::diagnostics::{Code, Diagnostic, Place, Report};
 use crate::document::cohort::Visibility;
@@ -17,7 +19,7 @@ const ALLOW_WORDS: &str = "private/allow-words.txt";
 
 /// Looks for names in finished files. It has no `Debug`: nothing may print names.
 pub struct LeakGuard {
-    people: Vec<Hidden>,
+    people: People,
     words: Words,
     /// Files of the program itself, which no author wrote.
     exempt: BTreeSet<OutputPath>,
@@ -41,10 +43,10 @@ impl LeakGuard {
     pub fn new(report: &mut Report, handbook: &Handbook, given: &Given<'_>) -> Option<Self> {
         let sources = given.sources;
         let allowed = allowed_words(report, sources);
-        let people = hidden(handbook, given.documents, &allowed);
-        let words =
-            people.iter().zip(0..).flat_map(|(one, number)| one.words.iter().map(move |word| (&**word, number)));
-        let words = Words::new(words)?;
+        let people = people(handbook, given.documents, &allowed);
+        let numbered = people.hidden.iter().zip(0..);
+        let words = numbered.flat_map(|(one, number)| one.words.iter().map(move |word| (&**word, number)));
+        let words = Words::new(words, people.innocent.iter().map(String::as_str))?;
         let has_own_theme = sources.keys().any(|path| path.as_str().starts_with("themes/"));
         let built_in = given.theme_files.iter().filter(|_| !has_own_theme).map(|(path, _)| path.clone());
         let config = &handbook.config;
@@ -58,8 +60,6 @@ impl LeakGuard {
     }
 
     /// Whose names stand in a finished file or in its path, each person once. May be called from many threads.
-    ///
-    /// Of a file that is no text only the path is looked at.
     #[must_use]
     pub fn look(&self, path: &OutputPath, contents: &[u8]) -> Vec<Leak> {
         if self.exempt.contains(path) {
@@ -68,9 +68,9 @@ impl LeakGuard {
         let mut people = BTreeSet::new();
         let mut found = |_: usize, _: usize, owners: &[usize]| people.extend(owners.iter().copied());
         self.words.find(path.as_str(), &mut found);
-        if let Ok(text) = std::str::from_utf8(contents) {
-            let format = if path.as_str().ends_with(".ics") { Format::Calendar } else { Format::Web };
-            search(&self.words, text, format, &mut found);
+        let format = Format::of_finished(path.as_str());
+        for reading in readings(contents) {
+            search(&self.words, &reading.text, format, &mut found);
         }
         people.into_iter().map(|person| Leak { person, path: path.clone() }).collect()
     }
@@ -82,7 +82,7 @@ impl LeakGuard {
             files.entry(leak.person).or_default().insert(leak.path);
         }
         for (number, files) in files {
-            let person = &self.people[number];
+            let person = &self.people.hidden[number];
             let places = self.places(person, sources);
             if places.is_empty() {
                 report.extend(self.in_output(person, &files));
@@ -93,7 +93,8 @@ impl LeakGuard {
 
     fn places(&self, person: &Hidden, sources: &Sources) -> Vec<Place> {
         let is_private = |path: &SourcePath| path.as_str().starts_with(&self.people_folder);
-        let words = Words::new(person.words.iter().map(|word| (&**word, 0)));
+        let innocent = self.people.innocent.iter().map(String::as_str);
+        let words = Words::new(person.words.iter().map(|word| (&**word, 0)), innocent);
         words.map_or_else(Vec::new, |words| origin::places(&words, sources, is_private))
     }
 
@@ -110,7 +111,12 @@ impl LeakGuard {
 }
 
 /// Tells of every word, also of those in pieces: where it begins and ends, and whose it is.
-pub(super) fn search(words: &Words, text: &str, format: Format, mut found: impl FnMut(usize, usize, &[usize])) {
+pub(super) fn search(words: &Words, text: &str, format: Format, mut each: impl FnMut(usize, usize, &[usize])) {
+    let mut found = |start: usize, end: usize, owners: &[usize]| {
+        if format != Format::Calendar || !is_syntax(text, start) {
+            each(start, end, owners);
+        }
+    };
     words.find(text, &mut found);
     unfold(text, format, |start, word| words.find(word, |_, _, owners| found(start, start, owners)));
 }

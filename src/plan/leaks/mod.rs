@@ -5,13 +5,15 @@
 //! is written. What it finds it reports where an author wrote it.
 //!
 //! Names are found as whole words, in the genitive and in capitals, and where they are written in pieces: with
-//! entities, percent signs or escapes, divided by a tag, a soft hyphen or the end of a line. Nothing here can print
-//! a name: a [`Leak`] is a number.
+//! entities, percent signs or escapes, divided by a tag, a soft hyphen or the end of a line. What is not UTF-8 is
+//! searched too, in every way in which it can be read. Nothing here can print a name: a [`Leak`] is a number.
 
 mod guard;
 mod origin;
 mod people;
+mod readings;
 mod pieces;
+mod calendar;
 mod words;
 
 pub use guard::{Leak, LeakGuard};

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::guard::search;
 use super::pieces::Format;
+use super::readings::readings;
 use super::words::Words;
 use crate::diagnostics::Place;
 use crate::text::{Source, SourcePath, Sources, Span};
@@ -24,17 +25,35 @@ fn in_source(words: &Words, source: &Source) -> Vec<Place> {
     let mut places = Vec::new();
     words.find(source.path.as_str(), |_, _, _| places.push(Place::top(&source.path)));
     places.truncate(1);
-    let Ok(text) = source.text() else { return places };
-    let is_markdown = source.path.as_str().ends_with(".md");
+    match source.text() {
+        Ok(text) => places.extend(in_text(words, source, text)),
+        Err(_) => places.extend(in_bytes(words, source)),
+    }
+    places
+}
+
+fn in_text(words: &Words, source: &Source, text: &str) -> Vec<Place> {
     let mut spans: BTreeSet<(usize, usize)> = BTreeSet::new();
-    search(words, text, if is_markdown { Format::Markdown } else { Format::Web }, |start, end, _| {
+    search(words, text, Format::of_source(source.path.as_str()), |start, end, _| {
         if !is_comment(&source.path, text, start) {
             spans.insert((start, end));
         }
     });
     let mut lines = BTreeSet::new();
     let first_of_line = spans.into_iter().filter(|&(start, _)| lines.insert(source.position(start).line));
-    places.extend(first_of_line.map(|(start, end)| Place::new(&source.path, Span { start, end })));
+    first_of_line.map(|(start, end)| Place::new(&source.path, Span { start, end })).collect()
+}
+
+/// The lines of a file that is not UTF-8; its top if it has none.
+fn in_bytes(words: &Words, source: &Source) -> BTreeSet<Place> {
+    let mut places = BTreeSet::new();
+    for reading in readings(&source.bytes) {
+        search(words, &reading.text, Format::of_source(source.path.as_str()), |start, _, _| {
+            let line = reading.text[..start].bytes().filter(|&byte| byte == b'\n').count() + 1;
+            let span = if reading.has_lines { source.line_span(line) } else { Span::TOP };
+            places.insert(Place::new(&source.path, span));
+        });
+    }
     places
 }
 

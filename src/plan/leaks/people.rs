@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::words::is_letter;
+use super::words::{canonical, is_hyphen, is_letter};
 use crate::document::cohort::Visibility;
 use crate::document::{Content, Document, Kind};
 use crate::handbook::Handbook;
@@ -36,11 +36,19 @@ pub(super) enum Place {
     Cohort(Arc<str>),
 }
 
-/// The people who are nowhere shown by name, in the order of cohorts and pairs.
+/// Who is nowhere shown by name, and the words that may be read all the same. It has no `Debug` either.
+pub(super) struct People {
+    /// In the order of cohorts and pairs.
+    pub hidden: Vec<Hidden>,
+    /// The parts of names that may be shown, and the words that are allowed.
+    pub innocent: BTreeSet<String>,
+}
+
+/// The people who are nowhere shown by name.
 ///
 /// The same name in two cohorts is the same person. A word that is also part of a name that may be shown is left
 /// out: pages would be full of it.
-pub(super) fn hidden(handbook: &Handbook, documents: &[Arc<Document>], allowed: &BTreeSet<&str>) -> Vec<Hidden> {
+pub(super) fn people(handbook: &Handbook, documents: &[Arc<Document>], allowed: &BTreeSet<&str>) -> People {
     let mut order: Vec<&str> = Vec::new();
     let mut people: BTreeMap<&str, (Visibility, Place)> = BTreeMap::new();
     for (place, level, name) in in_pairs(handbook).chain(without_pairs(documents)) {
@@ -53,15 +61,16 @@ pub(super) fn hidden(handbook: &Handbook, documents: &[Arc<Document>], allowed: 
         }
     }
     let shown = people.iter().filter(|(_, (level, _))| *level == Visibility::Public);
-    let shown: BTreeSet<&str> = shown.flat_map(|(name, _)| parts(name)).collect();
-    let is_searched = |word: &&str| !shown.contains(word) && !allowed.contains(word);
+    let shown = shown.flat_map(|(name, _)| parts(name));
+    let innocent: BTreeSet<String> = shown.chain(allowed.iter().copied()).map(canonical).collect();
+    let is_searched = |word: &&str| !innocent.contains(&canonical(word));
     let hidden = order.into_iter().filter_map(|name| {
         let (level, place) = people.get(name)?;
         let words: Vec<String> = parts(name).into_iter().filter(is_searched).map(str::to_owned).collect();
         let is_hidden = *level != Visibility::Public && !words.is_empty();
         is_hidden.then(|| Hidden { place: place.clone(), level: *level, words })
     });
-    hidden.collect()
+    People { hidden: hidden.collect(), innocent }
 }
 
 /// Everybody in a pair of whom a name is known, those in pairs that have ended too.
@@ -90,7 +99,7 @@ fn parts(name: &str) -> Vec<&str> {
     for part in name.split_whitespace() {
         let part = part.trim_matches(|letter: char| !is_letter(letter));
         parts.push(part);
-        parts.extend(part.split('-').filter(|piece| piece.len() < part.len()));
+        parts.extend(part.split(is_hyphen).filter(|piece| piece.len() < part.len()));
     }
     let is_word = |part: &&str| part.chars().filter(|&letter| is_letter(letter)).count() >= FEWEST_LETTERS;
     parts.retain(|part| is_word(part) && !PARTICLES.contains(part));

@@ -1,9 +1,9 @@
 //! Words that are written in pieces: `L&eacute;a`, `L%C3%A9a`, `"L\u00e9a"`, `L<b>é</b>a`.
 //!
 //! A text is not unfolded as a whole, which would cost as much as rendering it. Only where two pieces meet is the
-//! word around them put together.
+//! word around them put together. Apostrophes and hyphens belong to it: `O&#39;Hara`.
 
-use super::words::is_letter;
+use super::words::{is_joint, is_letter};
 
 /// What pieces a kind of file may be made of, besides those of all kinds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,6 +14,18 @@ pub(super) enum Format {
     Calendar,
     /// A text as its author writes it: `L**e**a`.
     Markdown,
+}
+
+impl Format {
+    /// The format of a file as it stands on the site.
+    pub fn of_finished(path: &str) -> Self {
+        if path.ends_with(".ics") { Self::Calendar } else { Self::Web }
+    }
+
+    /// The format of a file as its author wrote it.
+    pub fn of_source(path: &str) -> Self {
+        if path.ends_with(".md") { Self::Markdown } else { Self::of_finished(path) }
+    }
 }
 
 /// What stands between two letters or instead of one, and how many bytes it takes.
@@ -74,7 +86,7 @@ struct Word {
 
 /// The word around a piece at `at`, which does not begin before `from`; `None` if no word goes on there.
 fn word_at(text: &str, from: usize, at: usize, format: Format) -> Option<Word> {
-    let follows_letter = at > from && text[from..at].ends_with(is_letter);
+    let follows_letter = at > from && text[from..at].ends_with(is_part);
     // Only what stands for a letter can begin a word; all the tags between blanks end here.
     if !follows_letter && !matches!(text.as_bytes()[at], b'&' | b'%' | b'\\') {
         return None;
@@ -82,7 +94,7 @@ fn word_at(text: &str, from: usize, at: usize, format: Format) -> Option<Word> {
     if !goes_on(text, at, format, follows_letter) {
         return None;
     }
-    let before: usize = text[from..at].chars().rev().take_while(|&letter| is_letter(letter)).map(char::len_utf8).sum();
+    let before: usize = text[from..at].chars().rev().take_while(|&letter| is_part(letter)).map(char::len_utf8).sum();
     let start = at - before;
     let mut word = Word { start, end: at, letters: text[start..at].to_owned() };
     while let Some((length, letter)) = next(text, word.end, format) {
@@ -97,22 +109,27 @@ fn goes_on(text: &str, mut at: usize, format: Format, follows_letter: bool) -> b
     while let Some(piece) = piece(text, at, format) {
         at += piece.length;
         match piece.character {
-            Some(character) => return is_letter(character),
+            Some(character) => return is_part(character),
             None if !follows_letter => return false,
             None => {}
         }
     }
-    text[at..].starts_with(is_letter)
+    text[at..].starts_with(is_part)
 }
 
 /// A letter or a piece of a word; `None` where the word ends.
 fn next(text: &str, at: usize, format: Format) -> Option<(usize, Option<char>)> {
     let character = text[at..].chars().next()?;
-    if is_letter(character) {
+    if is_part(character) {
         return Some((character.len_utf8(), Some(character)));
     }
     let piece = piece(text, at, format)?;
-    piece.character.is_none_or(is_letter).then_some((piece.length, piece.character))
+    piece.character.is_none_or(is_part).then_some((piece.length, piece.character))
+}
+
+/// Letters, and what may stand between those of one word.
+fn is_part(character: char) -> bool {
+    is_letter(character) || is_joint(character)
 }
 
 fn piece(text: &str, at: usize, format: Format) -> Option<Piece> {
@@ -226,9 +243,10 @@ fn percent(rest: &str) -> Option<Piece> {
     Some(stands_for(3 * count, character))
 }
 
-/// `\u00e9` of JSON and TOML, `\U000000e9` of TOML.
+/// `\u00e9` of JSON and TOML, `\U000000e9` of TOML, `\'` of scripts and Markdown.
 fn escape(rest: &str) -> Option<Piece> {
     let digits = match rest.as_bytes().get(1)? {
+        joint @ (b'\'' | b'-' | b'`') => return Some(stands_for(2, char::from(*joint))),
         b'u' => 4,
         b'U' => 8,
         _ => return None,
@@ -263,6 +281,8 @@ mod tests {
             ("/%4Cea/L%C3%A9a.jpg", "1:Lea 7:Léa"),
             (r#"{"a":"\u004cea"}"#, "6:Lea"),
             ("Le\u{ad}a L\u{200b}ea", "0:Lea 6:Lea"),
+            ("O&#39;Hara O&rsquo;Hara <b>D</b>'Ang&eacute;lo", "0:O'Hara 11:O’Hara 27:D'Angélo"),
+            ("O\\'Hara O\\u0027Hara Anna-L&eacute;a", "0:O'Hara 8:O'Hara 20:Anna-Léa"),
         ];
         for (text, expected) in rows {
             assert_eq!(words(text, Format::Web), expected, "{text}");

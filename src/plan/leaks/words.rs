@@ -1,6 +1,7 @@
 //! Finding many words at once in a text, each as a whole word.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::iter::once;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, StartKind};
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
@@ -11,7 +12,7 @@ const FEW: usize = 4_000;
 /// Words that are looked for all at once. It has no `Debug`: the words are names.
 pub(super) struct Words {
     automaton: AhoCorasick,
-    /// Spelling → whose it is.
+    /// Spelling → whose it is; nobody's if it is innocent.
     owners: Vec<Vec<usize>>,
     /// The first bytes of all spellings: most bytes of a page are none of them.
     first: [bool; 256],
@@ -22,13 +23,45 @@ pub(super) fn is_letter(character: char) -> bool {
     character.is_alphabetic() || matches!(character, '\u{300}'..='\u{36f}')
 }
 
+/// How an apostrophe is written: typed, set, as a letter, and mistaken for a quote or an accent.
+const APOSTROPHES: [char; 7] = ['\'', '\u{2019}', '\u{2bc}', '\u{2018}', '\u{2032}', '\u{b4}', '`'];
+
+/// How a hyphen is written: typed, set, and where no line may end.
+const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
+
+/// What joins two names to one.
+pub(super) fn is_hyphen(character: char) -> bool {
+    HYPHENS.contains(&character)
+}
+
+/// What may stand between the letters of one word: O'Hara, Anna-Lena.
+pub(super) fn is_joint(character: char) -> bool {
+    APOSTROPHES.contains(&character) || is_hyphen(character)
+}
+
+/// One spelling for all that are the same word, whatever apostrophe, hyphen or composed letter it is written with.
+pub(super) fn canonical(word: &str) -> String {
+    ComposingNormalizerBorrowed::new_nfc().normalize(&with_joints(word, APOSTROPHES[0], HYPHENS[0])).into_owned()
+}
+
 impl Words {
     /// These words, each with the number of its owner; `None` if there are none.
-    pub fn new<'w>(words: impl IntoIterator<Item = (&'w str, usize)>) -> Option<Self> {
+    ///
+    /// What is `innocent` is a word of its own, although it reads like the genitive of another: Andreas, who may be
+    /// named, is not Andrea's.
+    pub fn new<'w>(
+        words: impl IntoIterator<Item = (&'w str, usize)>,
+        innocent: impl IntoIterator<Item = &'w str>,
+    ) -> Option<Self> {
         let mut owners: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
         for (word, owner) in words {
             for spelling in spellings(word) {
                 owners.entry(spelling).or_default().insert(owner);
+            }
+        }
+        for spelling in innocent.into_iter().flat_map(spellings) {
+            if spelling.strip_suffix(['s', 'S']).is_some_and(|word| owners.contains_key(word)) {
+                owners.entry(spelling).or_default();
             }
         }
         let kind = if owners.len() <= FEW { AhoCorasickKind::DFA } else { AhoCorasickKind::ContiguousNFA };
@@ -48,7 +81,9 @@ impl Words {
         while let Some(next) = bytes[at..].iter().position(|&byte| self.first[usize::from(byte)]) {
             at += next;
             if let Some((end, owners)) = self.word_at(text, at) {
-                found(at, end, owners);
+                if !owners.is_empty() {
+                    found(at, end, owners);
+                }
                 at = end;
             } else {
                 // All first bytes are those of a character, so that the search goes on at the next one.
@@ -76,10 +111,12 @@ impl Words {
 }
 
 fn follows_letter(text: &str, at: usize) -> bool {
-    match text.as_bytes()[..at].last() {
-        None => false,
-        Some(before) if before.is_ascii() => before.is_ascii_alphabetic(),
-        Some(_) => text[..at].ends_with(is_letter),
+    match &text.as_bytes()[..at] {
+        [] => false,
+        // The end of a line in calendars and data: "first\nLea".
+        [.., b'\\', b'n' | b'N' | b'r' | b't'] => false,
+        [.., before] if before.is_ascii() => before.is_ascii_alphabetic(),
+        _ => text[..at].ends_with(is_letter),
     }
 }
 
@@ -89,13 +126,24 @@ fn is_end_of_word(behind: &str) -> bool {
     genitive || !behind.starts_with(is_letter)
 }
 
-/// As written and in capitals, with letters and marks composed or not.
+/// As written and in capitals, with letters and marks composed or not, with every apostrophe and hyphen.
 fn spellings(word: &str) -> BTreeSet<String> {
     let composed = ComposingNormalizerBorrowed::new_nfc();
     let decomposed = DecomposingNormalizerBorrowed::new_nfd();
-    let spellings = [word.to_owned(), word.to_uppercase()];
-    let both = |word: &String| [composed.normalize(word).into_owned(), decomposed.normalize(word).into_owned()];
-    spellings.iter().flat_map(both).collect()
+    let both = |word: String| [composed.normalize(&word).into_owned(), decomposed.normalize(&word).into_owned()];
+    let joined = APOSTROPHES
+        .iter()
+        .flat_map(|&apostrophe| HYPHENS.iter().map(move |&hyphen| with_joints(word, apostrophe, hyphen)));
+    once(word.to_owned()).chain(joined).flat_map(|word| [word.to_uppercase(), word]).flat_map(both).collect()
+}
+
+fn with_joints(word: &str, apostrophe: char, hyphen: char) -> String {
+    let joint = |letter: char| match letter {
+        letter if APOSTROPHES.contains(&letter) => apostrophe,
+        letter if HYPHENS.contains(&letter) => hyphen,
+        letter => letter,
+    };
+    word.chars().map(joint).collect()
 }
 
 #[cfg(test)]
@@ -104,7 +152,7 @@ mod tests {
 
     /// What is found of these words, as it stands in the text.
     fn found(words: &[&str], text: &str) -> String {
-        let words = Words::new(words.iter().copied().zip(0..)).unwrap();
+        let words = Words::new(words.iter().copied().zip(0..), ["Andreas", "Marka"]).unwrap();
         let mut found = Vec::new();
         words.find(text, |start, end, _| found.push(text[start..end].to_owned()));
         found.join(" ")
@@ -119,6 +167,7 @@ mod tests {
             ("Leander, Azalea, Lean, Leass", ""),
             ("Lea2027.jpg Lea_2 (Lea)", "Lea Lea Lea"),
             ("éLea Leaé Lea\u{301}", ""),
+            ("Ask\\nLea, nLea", "Lea"),
         ];
         for (text, expected) in rows {
             assert_eq!(found(&["Lea"], text), expected, "{text}");
@@ -139,7 +188,23 @@ mod tests {
     }
 
     #[test]
+    fn apostrophes_and_hyphens_are_written_in_many_ways() {
+        assert_eq!(
+            found(&["O'Neil"], "O'Neil O’Neil OʼNEIL O‘Neils O`Neil O Neil"),
+            "O'Neil O’Neil OʼNEIL O‘Neil O`Neil"
+        );
+        assert_eq!(found(&["O’Neil"], "O'Neil, O´Neil"), "O'Neil O´Neil");
+        assert_eq!(found(&["Anna-Lena"], "Anna\u{2011}Lena"), "Anna\u{2011}Lena");
+    }
+
+    #[test]
+    fn a_word_of_its_own_is_no_genitive() {
+        assert_eq!(found(&["Andrea"], "Andreas, ANDREAS, Andrea's, Andrea"), "Andrea Andrea");
+        assert_eq!(found(&["Mark"], "Marks Marka"), "Mark");
+    }
+
+    #[test]
     fn without_words_there_is_nothing_to_search() {
-        assert!(Words::new([]).is_none());
+        assert!(Words::new([], ["Andreas"]).is_none());
     }
 }

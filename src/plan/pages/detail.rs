@@ -39,12 +39,17 @@ impl Writer<'_> {
             let [(one, first), (other, second)] = numbers.map(|(name, number)| (name, self.number(number)));
             text(key, &[(one, &first), (other, &second)])
         };
+        // A number by which words are chosen: "1 year lies", "2 years lie".
+        let counted = |key: &str, name: (&str, &str), numbers: [(&str, i64); 2]| {
+            let numbers = numbers.map(|(name, number)| (name, number.into()));
+            let arguments: Vec<(&str, Argument)> = [(name.0, name.1.into())].into_iter().chain(numbers).collect();
+            self.text_with(&format!("detail-{key}"), &arguments)
+        };
         match detail {
             Detail::NoPairs => text("no-pairs", &[]),
             Detail::Pair { pair } => text(&check.replace('.', "-"), &[("pair", pair)]),
             Detail::TooClose { pair, found, wanted } => {
-                let (found, wanted) = (self.number(*found), self.number(*wanted));
-                text(&check.replace('.', "-"), &[("pair", pair), ("found", &found), ("wanted", &wanted)])
+                counted(&check.replace('.', "-"), ("pair", pair), [("found", *found), ("wanted", *wanted)])
             }
             Detail::Unknown { pair, what: Attribute::AgeOfOneKind, .. } => text("unknown-age-kind", &[("pair", pair)]),
             Detail::Unknown { pair, of, what } => {
@@ -54,8 +59,7 @@ impl Writer<'_> {
             Detail::TooFew { found, wanted } => numbers("too-few", [("found", *found), ("wanted", *wanted)]),
             Detail::TooMany { found, allowed } => numbers("too-many", [("found", *found), ("allowed", *allowed)]),
             Detail::TopicGoals { topic, found, wanted } => {
-                let (found, wanted) = (self.number(*found), self.number(*wanted));
-                text("topic-goals", &[("topic", topic), ("found", &found), ("wanted", &wanted)])
+                counted("topic-goals", ("topic", topic), [("found", *found), ("wanted", *wanted)])
             }
             Detail::NoGoals => text("no-goals", &[]),
             Detail::GoalWithoutMeasure { topic, goal } => text("goal-measure", &[("topic", topic), ("goal", goal)]),
@@ -73,9 +77,13 @@ impl Writer<'_> {
             }
             Detail::LongBreak { after, before, days, allowed } => {
                 let (after, before) = (after.to_string(), before.to_string());
-                let (days, allowed) = (self.number(*days), self.number(*allowed));
-                let arguments = [("after", &after), ("before", &before), ("days", &days), ("allowed", &allowed)];
-                text("long-break", &arguments.map(|(name, value)| (name, value.as_str())))
+                let arguments: [(&str, Argument); 4] = [
+                    ("after", after.as_str().into()),
+                    ("before", before.as_str().into()),
+                    ("days", (*days).into()),
+                    ("allowed", (*allowed).into()),
+                ];
+                self.text_with("detail-long-break", &arguments)
             }
             Detail::NoChoice(side) => text("no-choice", &[("who", &self.side(*side))]),
             Detail::NotWorkTime => text("not-work-time", &[]),

@@ -51,7 +51,7 @@ impl Writer<'_> {
         (view.card.title.clone(), view.card.rationale.clone(), View::Factor(Box::new(view)))
     }
 
-    /// What a factor checks, with its thresholds.
+    /// What a factor checks, with its thresholds, and not how it stands with anybody.
     fn factor_checks(&self, factor: &Factor) -> Vec<FactorCheck> {
         let own = crate::handbook::checks::CHECKS.iter().filter(|check| check.split('.').next() == Some(&*factor.id));
         own.map(|&check| {
@@ -60,7 +60,6 @@ impl Writer<'_> {
             FactorCheck {
                 id: check.to_owned(),
                 title: self.text(&key),
-                pass: self.result_words(factor, check, "pass"),
                 threshold: self.threshold_words(check, Thresholds::of_handbook(self.handbook)),
                 reason: self.threshold_reason(check),
                 off,
@@ -96,7 +95,7 @@ impl Writer<'_> {
     }
 
     /// What is said about a result: the author's words, or else the built-in ones.
-    pub(super) fn result_words(&self, factor: &Factor, check: &str, result: &str) -> String {
+    fn result_words(&self, factor: &Factor, check: &str, result: &str) -> String {
         let short = check.split('.').nth(1).unwrap_or(check);
         let own = factor.messages.iter().find(|((check, of), _)| check == short && *of == result);
         own.map_or_else(
@@ -147,34 +146,30 @@ impl Writer<'_> {
         audience: Audience,
     ) -> FactorResult {
         let factor = &self.handbook.factors[id];
-        let is_hidden = |check: &checks::CheckResult| audience == Audience::Everybody && !check.published;
-        let checks: Vec<CheckResult> = result
-            .checks
-            .iter()
-            .map(|check| {
-                let key = format!("check-{}", check.check.replace('.', "-"));
-                let (word, text) = if is_hidden(check) {
-                    ("hidden", self.hidden_words())
-                } else {
-                    (check.outcome.word(), self.check_words(factor, check))
-                };
-                CheckResult {
-                    id: check.check.to_owned(),
-                    title: self.text(&key),
-                    result: word.to_owned(),
-                    text,
-                    threshold: self.threshold_words(check.check, Thresholds::of_cohort(self.handbook, cohort)),
-                    published: check.published,
-                }
-            })
-            .collect();
-        if result.checks.iter().any(is_hidden) {
+        let is_shown = |check: &&checks::CheckResult| match audience {
+            Audience::Everybody => !checks::is_about_pairs(check.check),
+            Audience::Organisers => true,
+        };
+        let shown = result.checks.iter().filter(is_shown).map(|check| self.check_result(factor, check, cohort));
+        let checks: Vec<CheckResult> = shown.collect();
+        if audience == Audience::Everybody && result.checks.iter().any(|check| !check.published) {
             let summary = self.hidden_words();
             return FactorResult { link, result: "hidden".to_owned(), summary, checks };
         }
         let word = result.outcome.word();
         let summary = self.summary_words(factor, word);
         FactorResult { link, result: word.to_owned(), summary, checks }
+    }
+
+    fn check_result(&self, factor: &Factor, check: &checks::CheckResult, cohort: Id<Cohort>) -> CheckResult {
+        CheckResult {
+            id: check.check.to_owned(),
+            title: self.text(&format!("check-{}", check.check.replace('.', "-"))),
+            result: check.outcome.word().to_owned(),
+            text: self.check_words(factor, check),
+            threshold: self.threshold_words(check.check, Thresholds::of_cohort(self.handbook, cohort)),
+            published: check.published,
+        }
     }
 
     /// What stands in the place of results about pairs in a small cohort (checks.md §3).
@@ -196,7 +191,8 @@ impl Writer<'_> {
     }
 }
 
-/// Who reads a result: in small cohorts, results about pairs are for organisers only (model.md §17).
+/// Who reads a result: of checks about pairs everybody learns no more than what they come to together, and in small
+/// cohorts not even that; the rest is for organisers (model.md §17.2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Audience {
     Everybody,

@@ -165,7 +165,9 @@ impl Writer<'_> {
             if !place.is_empty() && !venue.places.contains(&place) {
                 venue.places.push(place);
             }
-            // A link that may not be published is not in the session at all.
+            // That one can take part from elsewhere gives away no address; a link that may not be published is not in
+            // the session at all.
+            venue.is_online |= session.is_online;
             let link = session.link.as_deref().unwrap_or_default().to_owned();
             if !link.is_empty() && !venue.links.contains(&link) {
                 venue.links.push(link);
@@ -246,6 +248,8 @@ fn escape_for_script(json: &str) -> String {
 struct Venue {
     places: Vec<String>,
     links: Vec<String>,
+    /// Whether there is a link, published or not.
+    is_online: bool,
 }
 
 /// Whether one has to be in the room, in the two vocabularies for it.
@@ -257,11 +261,11 @@ struct Mode {
 impl Venue {
     /// `None` where nobody says where sessions are held.
     fn mode(&self) -> Option<Mode> {
-        let (of_courses, of_events) = match (self.places.is_empty(), self.links.is_empty()) {
-            (true, true) => return None,
-            (false, true) => ("Onsite", "https://schema.org/OfflineEventAttendanceMode"),
-            (true, false) => ("Online", "https://schema.org/OnlineEventAttendanceMode"),
-            (false, false) => ("Blended", "https://schema.org/MixedEventAttendanceMode"),
+        let (of_courses, of_events) = match (self.places.is_empty(), self.is_online) {
+            (true, false) => return None,
+            (false, false) => ("Onsite", "https://schema.org/OfflineEventAttendanceMode"),
+            (true, true) => ("Online", "https://schema.org/OnlineEventAttendanceMode"),
+            (false, true) => ("Blended", "https://schema.org/MixedEventAttendanceMode"),
         };
         Some(Mode { of_courses, of_events })
     }
@@ -319,13 +323,13 @@ mod tests {
 
     #[test]
     fn the_mode_follows_from_places_and_links() {
-        let mode = |places: &[&str], links: &[&str]| {
-            let owned = |texts: &[&str]| texts.iter().map(ToString::to_string).collect();
-            Venue { places: owned(places), links: owned(links) }.mode().map(|mode| mode.of_courses)
+        let mode = |places: &[&str], is_online: bool| {
+            let places = places.iter().map(ToString::to_string).collect();
+            Venue { places, links: Vec::new(), is_online }.mode().map(|mode| mode.of_courses)
         };
-        assert_eq!(mode(&["Room 4"], &[]), Some("Onsite"));
-        assert_eq!(mode(&[], &["https://meet.example/a"]), Some("Online"));
-        assert_eq!(mode(&["Room 4"], &["https://meet.example/a"]), Some("Blended"));
-        assert_eq!(mode(&[], &[]), None);
+        assert_eq!(mode(&["Room 4"], false), Some("Onsite"));
+        assert_eq!(mode(&[], true), Some("Online"));
+        assert_eq!(mode(&["Room 4"], true), Some("Blended"));
+        assert_eq!(mode(&[], false), None);
     }
 }

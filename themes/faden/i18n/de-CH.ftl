@@ -31,9 +31,6 @@ search-close = Schliessen
 
 check-difference-line = Ausserhalb der eigenen Linie
 check-structure-agenda = Teile der Traktandenliste
-check-structure-agenda-pass = Jede Traktandenliste hat Ankommen, Rückblick und nächste Schritte.
-check-structure-agenda-attention = Mindestens einer Traktandenliste fehlt Ankommen, Rückblick oder nächste Schritte.
-check-structure-agenda-missing = Ein Treffen hat keine Traktanden.
 check-structure-rhythm-pass = Die Treffen folgen so dicht, dass der Faden nicht reisst.
 check-voluntary-reason-pass = Wer angefragt wird, weiss warum.
 check-structure-criteria-why = Weniger als drei Kriterien sagen meist nur «jung».

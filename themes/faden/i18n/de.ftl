@@ -513,9 +513,9 @@ check-structure-session-goals-attention = Mindestens ein Treffen hat kein eigene
 check-structure-session-goals-missing = Es sind noch keine Treffen geplant.
 
 check-structure-agenda = Teile der Tagesordnung
-check-structure-agenda-pass = Jede Tagesordnung hat Ankommen, Rückblick und nächste Schritte.
-check-structure-agenda-attention = Mindestens einer Tagesordnung fehlt Ankommen, Rückblick oder nächste Schritte.
-check-structure-agenda-missing = Ein Treffen hat keine Tagesordnung.
+check-structure-agenda-pass = Jede Traktandenliste hat Ankommen, Rückblick und nächste Schritte.
+check-structure-agenda-attention = Mindestens einer Traktandenliste fehlt Ankommen, Rückblick oder nächste Schritte.
+check-structure-agenda-missing = Ein Treffen hat keine Traktanden.
 
 check-structure-plan = Auftakt, Halbzeit und Abschluss
 check-structure-plan-pass = Der Ablauf hat Auftakt, Halbzeit und Abschluss.
@@ -648,8 +648,20 @@ check-project-topics-why = Ein Projekt dient einem Thema; mehrere kosten Vorbere
 
 detail-no-pairs = Kein { -pair } ist aktiv.
 detail-difference-department = { -pair } { $pair }: Beide kommen aus derselben Abteilung.
-detail-difference-age = { -pair } { $pair }: Zwischen den beiden liegen { $found } Jahre; gewünscht sind mindestens { $wanted }.
-detail-difference-level = { -pair } { $pair }: Zwischen den Stellungen liegen { $found } Stufen; gewünscht sind mindestens { $wanted }.
+detail-difference-age = { -pair } { $pair }: Zwischen den beiden { $found ->
+    [one] liegt { $found } Jahr
+   *[other] liegen { $found } Jahre
+}; gewünscht { $wanted ->
+    [one] ist mindestens { $wanted }
+   *[other] sind mindestens { $wanted }
+}.
+detail-difference-level = { -pair } { $pair }: Zwischen den Stellungen { $found ->
+    [one] liegt { $found } Stufe
+   *[other] liegen { $found } Stufen
+}; gewünscht { $wanted ->
+    [one] ist mindestens { $wanted }
+   *[other] sind mindestens { $wanted }
+}.
 detail-difference-line = { -pair } { $pair }: Der Mentee ist der Mentorin oder dem Mentor vorgesetzt.
 detail-unknown-department = { -pair } { $pair } ({ $who }): Die Abteilung ist nicht erfasst.
 detail-unknown-age = { -pair } { $pair } ({ $who }): Weder Jahrgang noch Altersband ist erfasst.
@@ -659,7 +671,10 @@ detail-unknown-superiors = { -pair } { $pair } ({ $who }): Die Vorgesetzten sind
 detail-not-stated = Fehlt im Programm: { $key }
 detail-too-few = { $found } statt mindestens { $wanted }
 detail-too-many = { $found } statt höchstens { $allowed }
-detail-topic-goals = { -topic } { $topic }: { $found } Lernziele statt mindestens { $wanted }
+detail-topic-goals = { -topic } { $topic }: { $found ->
+    [one] { $found } Lernziel
+   *[other] { $found } Lernziele
+} statt mindestens { $wanted }
 detail-no-goals = Kein Thema hat Lernziele.
 detail-goal-measure = { -topic } { $topic }, Ziel { $goal }: ohne Merkmal
 detail-goal-served = { -topic } { $topic }, Ziel { $goal }: Kein Pflichtmodul in einem Treffen dient ihm.
@@ -667,7 +682,13 @@ detail-no-sessions = Kein { -session } findet statt.
 detail-session-goal = { -session } { $session }, Thema { $topic }: ohne eigenes Ziel
 detail-agenda-lacks = Vorlage { $template }: kein Teil der Art { $kind }
 detail-flow-lacks = Fehlt an seinem Platz: { $kind }
-detail-long-break = { $days } Tage zwischen { -session } { $after } und { -session } { $before }; gewünscht sind höchstens { $allowed }.
+detail-long-break = { $days ->
+    [one] { $days } Tag
+   *[other] { $days } Tage
+} zwischen { -session } { $after } und { -session } { $before }; gewünscht { $allowed ->
+    [one] ist höchstens { $allowed }
+   *[other] sind höchstens { $allowed }
+}.
 detail-no-choice = Ohne Wahl: { $who }
 detail-not-work-time = Die Treffen gelten nicht als Arbeitszeit: commitment.work_time
 detail-ends-late = Zuletzt: { -session } am { $last }; spätester Tag wäre der { $latest }.

@@ -649,8 +649,20 @@ check-project-topics-why = A project serves one topic; several cost preparation 
 
 detail-no-pairs = No pair is active.
 detail-difference-department = { -pair } { $pair }: both come from the same department.
-detail-difference-age = { -pair } { $pair }: { $found } years lie between the two; at least { $wanted } are wanted.
-detail-difference-level = { -pair } { $pair }: { $found } steps lie between the positions; at least { $wanted } are wanted.
+detail-difference-age = { -pair } { $pair }: { $found ->
+    [one] { $found } year lies
+   *[other] { $found } years lie
+} between the two; at least { $wanted ->
+    [one] { $wanted } is
+   *[other] { $wanted } are
+} wanted.
+detail-difference-level = { -pair } { $pair }: { $found ->
+    [one] { $found } step lies
+   *[other] { $found } steps lie
+} between the positions; at least { $wanted ->
+    [one] { $wanted } is
+   *[other] { $wanted } are
+} wanted.
 detail-difference-line = { -pair } { $pair }: the mentee is a superior of the mentor.
 detail-unknown-department = { -pair } { $pair } ({ $who }): no department is recorded.
 detail-unknown-age = { -pair } { $pair } ({ $who }): neither year of birth nor age band is recorded.
@@ -660,7 +672,10 @@ detail-unknown-superiors = { -pair } { $pair } ({ $who }): superiors are not rec
 detail-not-stated = Missing in the programme: { $key }
 detail-too-few = { $found } instead of at least { $wanted }
 detail-too-many = { $found } instead of at most { $allowed }
-detail-topic-goals = { -topic } { $topic }: { $found } goals instead of at least { $wanted }
+detail-topic-goals = { -topic } { $topic }: { $found ->
+    [one] { $found } goal
+   *[other] { $found } goals
+} instead of at least { $wanted }
 detail-no-goals = No topic has goals.
 detail-goal-measure = { -topic } { $topic }, goal { $goal }: no measure
 detail-goal-served = { -topic } { $topic }, goal { $goal }: no required module in a session serves it.
@@ -668,7 +683,13 @@ detail-no-sessions = No session takes place.
 detail-session-goal = { -session } { $session }, topic { $topic }: no goal of its own
 detail-agenda-lacks = Template { $template }: no block of the kind { $kind }
 detail-flow-lacks = Missing in its place: { $kind }
-detail-long-break = { $days } days between session { $after } and session { $before }; at most { $allowed } are wanted.
+detail-long-break = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} between session { $after } and session { $before }; at most { $allowed ->
+    [one] { $allowed } is
+   *[other] { $allowed } are
+} wanted.
 detail-no-choice = Without a choice: { $who }
 detail-not-work-time = The sessions are said not to be working time: commitment.work_time
 detail-ends-late = The last session is on { $last }; { $latest } would be the latest day.

@@ -647,8 +647,14 @@ check-project-topics-why = Un projet sert un seul thème ; plusieurs coûtent de
 
 detail-no-pairs = Aucun binôme n’est actif.
 detail-difference-department = { -pair } { $pair } : les deux viennent du même service.
-detail-difference-age = { -pair } { $pair } : { $found } ans séparent les deux ; il en faudrait au moins { $wanted }.
-detail-difference-level = { -pair } { $pair } : { $found } échelons séparent les positions ; il en faudrait au moins { $wanted }.
+detail-difference-age = { -pair } { $pair } : { $found ->
+    [one] { $found } an sépare
+   *[other] { $found } ans séparent
+} les deux ; il en faudrait au moins { $wanted }.
+detail-difference-level = { -pair } { $pair } : { $found ->
+    [one] { $found } échelon sépare
+   *[other] { $found } échelons séparent
+} les positions ; il en faudrait au moins { $wanted }.
 detail-difference-line = { -pair } { $pair } : la personne mentee est une supérieure de la personne mentor.
 detail-unknown-department = { -pair } { $pair } ({ $who }) : le service n’est pas indiqué.
 detail-unknown-age = { -pair } { $pair } ({ $who }) : ni l’année de naissance ni la tranche d’âge n’est indiquée.
@@ -658,7 +664,10 @@ detail-unknown-superiors = { -pair } { $pair } ({ $who }) : les supérieurs ne 
 detail-not-stated = Manque dans le programme : { $key }
 detail-too-few = { $found } au lieu d’au moins { $wanted }
 detail-too-many = { $found } au lieu d’au plus { $allowed }
-detail-topic-goals = { -topic } { $topic } : { $found } objectifs au lieu d’au moins { $wanted }
+detail-topic-goals = { -topic } { $topic } : { $found ->
+    [one] { $found } objectif
+   *[other] { $found } objectifs
+} au lieu d’au moins { $wanted }
 detail-no-goals = Aucun thème n’a d’objectifs.
 detail-goal-measure = { -topic } { $topic }, objectif { $goal } : sans signe auquel le reconnaître
 detail-goal-served = { -topic } { $topic }, objectif { $goal } : aucun module obligatoire d’une rencontre ne le sert.
@@ -666,7 +675,13 @@ detail-no-sessions = Aucune rencontre n’a lieu.
 detail-session-goal = { -session } { $session }, thème { $topic } : sans objectif propre
 detail-agenda-lacks = Modèle { $template } : aucune partie du type { $kind }
 detail-flow-lacks = Manque à sa place : { $kind }
-detail-long-break = { $days } jours entre les rencontres { $after } et { $before } ; au plus { $allowed } seraient souhaités.
+detail-long-break = { $days ->
+    [one] { $days } jour
+   *[other] { $days } jours
+} entre les rencontres { $after } et { $before } ; au plus { $allowed ->
+    [one] { $allowed } serait souhaité
+   *[other] { $allowed } seraient souhaités
+}.
 detail-no-choice = Sans choix : { $who }
 detail-not-work-time = Les rencontres ne comptent pas comme temps de travail : commitment.work_time
 detail-ends-late = La dernière rencontre a lieu le { $last } ; le dernier jour possible serait le { $latest }.

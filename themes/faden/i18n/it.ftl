@@ -647,8 +647,20 @@ check-project-topics-why = Un progetto serve un solo tema; diversi costano prepa
 
 detail-no-pairs = Nessun tandem è attivo.
 detail-difference-department = { -pair } { $pair }: entrambi vengono dallo stesso reparto.
-detail-difference-age = { -pair } { $pair }: tra i due ci sono { $found } anni; se ne vorrebbero almeno { $wanted }.
-detail-difference-level = { -pair } { $pair }: tra le posizioni ci sono { $found } livelli; se ne vorrebbero almeno { $wanted }.
+detail-difference-age = { -pair } { $pair }: tra i due { $found ->
+    [one] c’è { $found } anno
+   *[other] ci sono { $found } anni
+}; { $wanted ->
+    [one] se ne vorrebbe almeno { $wanted }
+   *[other] se ne vorrebbero almeno { $wanted }
+}.
+detail-difference-level = { -pair } { $pair }: tra le posizioni { $found ->
+    [one] c’è { $found } livello
+   *[other] ci sono { $found } livelli
+}; { $wanted ->
+    [one] se ne vorrebbe almeno { $wanted }
+   *[other] se ne vorrebbero almeno { $wanted }
+}.
 detail-difference-line = { -pair } { $pair }: la persona mentee è superiore della persona mentor.
 detail-unknown-department = { -pair } { $pair } ({ $who }): il reparto non è indicato.
 detail-unknown-age = { -pair } { $pair } ({ $who }): non è indicato né l’anno di nascita né la fascia d’età.
@@ -658,7 +670,10 @@ detail-unknown-superiors = { -pair } { $pair } ({ $who }): i superiori non sono 
 detail-not-stated = Manca nel programma: { $key }
 detail-too-few = { $found } invece di almeno { $wanted }
 detail-too-many = { $found } invece di al massimo { $allowed }
-detail-topic-goals = { -topic } { $topic }: { $found } obiettivi invece di almeno { $wanted }
+detail-topic-goals = { -topic } { $topic }: { $found ->
+    [one] { $found } obiettivo
+   *[other] { $found } obiettivi
+} invece di almeno { $wanted }
 detail-no-goals = Nessun tema ha obiettivi.
 detail-goal-measure = { -topic } { $topic }, obiettivo { $goal }: senza un segno da cui riconoscerlo
 detail-goal-served = { -topic } { $topic }, obiettivo { $goal }: nessun modulo obbligatorio di un incontro lo serve.
@@ -666,7 +681,10 @@ detail-no-sessions = Nessun incontro ha luogo.
 detail-session-goal = { -session } { $session }, tema { $topic }: senza un obiettivo proprio
 detail-agenda-lacks = Modello { $template }: nessuna parte del tipo { $kind }
 detail-flow-lacks = Manca al suo posto: { $kind }
-detail-long-break = { $days } giorni tra gli incontri { $after } e { $before }; se ne vorrebbero al massimo { $allowed }.
+detail-long-break = { $days ->
+    [one] { $days } giorno
+   *[other] { $days } giorni
+} tra gli incontri { $after } e { $before }; se ne vorrebbero al massimo { $allowed }.
 detail-no-choice = Senza scelta: { $who }
 detail-not-work-time = Gli incontri non contano come tempo di lavoro: commitment.work_time
 detail-ends-late = L’ultimo incontro è il { $last }; l’ultimo giorno possibile sarebbe il { $latest }.

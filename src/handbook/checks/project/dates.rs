@@ -1,7 +1,8 @@
 //! `project.dates`: start and end are fixed.
 //!
 //! In principle it has all three results. But a cohort without a start, or whose dates cannot be computed, is an
-//! error and no cohort of a handbook: so it is never missing, and the end is open only if no session takes place.
+//! error and no cohort of a handbook: so it is never missing, and the end is open only if no session takes place. Other
+//! checks are then missing; here a start is given, which is what "missing" would deny (checks.md).
 
 use crate::handbook::checks::finding::Finding;
 use crate::handbook::checks::result::Detail;

@@ -52,6 +52,7 @@ impl<'s> Setting<'s, '_> {
                 minutes: frame.minutes,
                 place: words.and_then(|words| words.place.clone()).or_else(|| self.place.cloned()),
                 link: link.filter(|_| self.toml.publish_link).map(Arc::from),
+                is_online: link.is_some(),
                 cancelled: frame.cancelled,
                 revision: self
                     .toml
@@ -112,7 +113,7 @@ impl<'s> Setting<'s, '_> {
             goals: match own_goals {
                 Some(goals) => by_language(count, goals),
                 None if modules.is_empty() => template.goals.clone(),
-                None => self.joined(&none(), &modules, |module| &module.objectives),
+                None => self.objectives(&modules),
             },
             questions: with_modules(&template.questions, |module| &module.questions),
             reflection: with_modules(&template.reflection, |module| &module.reflection),
@@ -139,6 +140,14 @@ impl<'s> Setting<'s, '_> {
                 }
             }
             Arc::from(list)
+        })
+    }
+
+    /// The objectives of the modules, those that several have too.
+    fn objectives(&self, modules: &[Id<Module>]) -> WordLists {
+        Localized::from_fn(self.given.config.languages.count(), |language| {
+            let of = |&module: &Id<Module>| self.module(module).objectives.get(language).to_vec();
+            modules.iter().flat_map(of).collect()
         })
     }
 

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use jiff::ZonedDateTime;
-use jiff::civil::{Date, Weekday};
+use jiff::civil::{Date, Weekday, date};
+use jiff::{ToSpan, ZonedDateTime};
 
 use super::setting::Setting;
 use crate::at;
@@ -12,6 +12,13 @@ use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::document::cohort::OnSkip;
 use crate::handbook::cohort::DroppedDate;
 use crate::handbook::schedule::{self, DateRules, NoDate};
+
+/// The first and the last day of a session: an hour of the day after the last is beyond the calendar in some zones.
+const FIRST_DAY: Date = date(1, 1, 1);
+const LAST_DAY: Date = date(9999, 12, 29);
+
+/// How far back a start is looked for from which the plan fits: longer than 20 sessions twelve weeks apart.
+const MOST_DAYS: usize = 4_000;
 
 impl<'s> Setting<'s, '_> {
     pub(super) fn dates(&self, report: &mut Report) -> Option<schedule::Dates> {
@@ -23,27 +30,58 @@ impl<'s> Setting<'s, '_> {
         }
         let overrides: BTreeMap<usize, Date> =
             (1..=self.plan.len()).filter_map(|number| Some((number, self.own(number)?.1.date?.0))).collect();
-        let on_skip = match self.toml.on_skip {
-            OnSkip::Push => schedule::OnSkip::Push,
-            OnSkip::Shift => schedule::OnSkip::Shift,
-        };
-        let rules = DateRules {
-            start,
-            rhythm: self.rhythm,
-            sessions: self.plan.len(),
-            blocked: &self.blocked,
-            on_skip,
-            overrides: &overrides,
-        };
-        let dates = match schedule::dates(&rules) {
+        let dates = match schedule::dates(&self.rules(start, &overrides)) {
             Ok(dates) => dates,
             Err(problem) => {
                 report.add(self.no_date(&problem));
                 return None;
             }
         };
-        let is_sound = self.check_dates(report, &dates, &overrides);
+        let is_sound = self.check_dates(report, &dates, &overrides) && self.check_calendar(report, &dates, &overrides);
         is_sound.then_some(dates)
+    }
+
+    /// What decides the dates if the cohort starts on this day.
+    fn rules<'o>(&'o self, start: Date, overrides: &'o BTreeMap<usize, Date>) -> DateRules<'o> {
+        let on_skip = match self.toml.on_skip {
+            OnSkip::Push => schedule::OnSkip::Push,
+            OnSkip::Shift => schedule::OnSkip::Shift,
+        };
+        let (rhythm, sessions) = (self.rhythm, self.plan.len());
+        DateRules { start, rhythm, sessions, blocked: &self.blocked, on_skip, overrides }
+    }
+
+    /// Whether every session ends before the calendar does, in whatever zone and however long it is.
+    fn check_calendar(&self, report: &mut Report, dates: &schedule::Dates, overrides: &BTreeMap<usize, Date>) -> bool {
+        let Some((number, date)) = (1..).zip(&dates.dates).find(|(_, date)| **date > LAST_DAY) else { return true };
+        report.add(match self.own(number).filter(|_| overrides.contains_key(&number)) {
+            Some((index, _)) => {
+                let message = format!("\"date\" must be between {FIRST_DAY} and {LAST_DAY}, found {date}");
+                Diagnostic::new(Code::OutOfRange, message, self.file.value(&at!["session", index, "date"]))
+            }
+            None => self.starts_too_late(number),
+        });
+        false
+    }
+
+    /// The calendar ends before this session.
+    fn starts_too_late(&self, number: usize) -> Diagnostic {
+        let (start, latest) = (self.toml.start.0, self.latest_start());
+        let message = format!("\"start\" must be between {FIRST_DAY} and {latest}, found {start}");
+        Diagnostic::new(Code::OutOfRange, message, self.file.value(&at!["start"]))
+            .note(format!("the calendar ends before session {number}"))
+    }
+
+    /// The last day from which the plan comes to its end before the calendar does, years of skipped days set aside.
+    fn latest_start(&self) -> Date {
+        let none = BTreeMap::new();
+        let ends_in_time = |start: &Date| {
+            let dates = schedule::dates(&self.rules(*start, &none)).map(|dates| dates.dates);
+            dates.is_ok_and(|dates| dates.iter().all(|date| *date <= LAST_DAY))
+        };
+        let is_free = |start: &Date| self.blocked.first_match(*start).is_none();
+        let earlier = self.toml.start.0.series((-1).day()).take(MOST_DAYS);
+        earlier.filter(is_free).find(ends_in_time).unwrap_or(FIRST_DAY)
     }
 
     pub(super) fn because(&self, reason: usize) -> String {
@@ -57,12 +95,13 @@ impl<'s> Setting<'s, '_> {
             NoDate::NoFreeWeek { session, date, next } => {
                 let message = format!("session {session}: {date} is skipped and no free week is left before {next}");
                 Diagnostic::new(Code::NoFreeWeek, message, self.place_of(*session, "start"))
-                    .help("set on_skip = \"push\", or give this session a date of its own without the rhythm")
+                    .help("set on_skip = \"push\", or skip fewer days")
             }
             NoDate::NoFreeDate { session } => {
                 let message = format!("no free date for session {session} within 60 steps of the rhythm; check skip");
                 Diagnostic::new(Code::NoFreeDate, message, self.place_of(*session, "start"))
             }
+            NoDate::EndOfCalendar { session } => self.starts_too_late(*session),
         }
     }
 
@@ -135,19 +174,8 @@ impl<'s> Setting<'s, '_> {
 
     /// The dates without overrides, for showing where a moved session comes from.
     pub(super) fn planned_dates(&self) -> Vec<Date> {
-        let overrides = BTreeMap::new();
-        let rules = DateRules {
-            start: self.toml.start.0,
-            rhythm: self.rhythm,
-            sessions: self.plan.len(),
-            blocked: &self.blocked,
-            on_skip: match self.toml.on_skip {
-                OnSkip::Push => schedule::OnSkip::Push,
-                OnSkip::Shift => schedule::OnSkip::Shift,
-            },
-            overrides: &overrides,
-        };
-        schedule::dates(&rules).map(|dates| dates.dates).unwrap_or_default()
+        let none = BTreeMap::new();
+        schedule::dates(&self.rules(self.toml.start.0, &none)).map(|dates| dates.dates).unwrap_or_default()
     }
 
     /// When each session begins; times that the clock skips or shows twice are reported (model.md §13.5).

@@ -51,6 +51,7 @@ impl<'s> Setting<'s, '_> {
                     .label(module(*step).file.key(&at!["minutes"]), "this module")
             }
             PackingProblem::DoesNotFit { step, from_session, left, needed, available, sessions_with_block } => {
+                let sessions = if *sessions_with_block == 1 { "session" } else { "sessions" };
                 let left: Vec<String> = left.iter().map(u32::to_string).collect();
                 let (name, minutes) = (&module(*step).id, module(*step).minutes);
                 let message = format!(
@@ -60,7 +61,7 @@ impl<'s> Setting<'s, '_> {
                 );
                 Diagnostic::new(Code::PathDoesNotFit, message, self.topic_place(topic))
                     .note(format!("module \"{name}\" ({minutes} minutes) finds no place; left from session {from_session} on: {} minutes", left.join(" + ")))
-                    .note(format!("{needed} minutes needed, {available} available in {sessions_with_block} sessions with a module block"))
+                    .note(format!("{needed} minutes needed, {available} available in {sessions_with_block} {sessions} with a module block"))
                     .help(self.remedy(steps))
             }
         }
