@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::feeds;
-use super::links::{LinkMap, Resolved, file_url, is_external};
+use super::links::{LinkMap, Resolved, file_url, is_external, is_web_page};
 use super::{Given, PlannedPage, Routes};
 use crate::at;
 use crate::diagnostics::{Code, Diagnostic, Place, Report};
@@ -135,12 +135,12 @@ fn redirects(report: &mut Report, handbook: &Handbook, links: &LinkMap, given: &
         let url = match target {
             Resolved::Page(key, language, _) => links.url(key, language).clone(),
             Resolved::Address(url, _) | Resolved::File(url) => url,
-            Resolved::External => {
+            Resolved::External if is_web_page(new) => {
                 files.push(external_redirect(handbook, given, old, new, maker, place));
                 continue;
             }
             Resolved::Withheld => continue,
-            Resolved::Here(_) | Resolved::Nowhere => {
+            Resolved::External | Resolved::Here(_) | Resolved::Nowhere => {
                 let message = format!("link to \"{new}\" leads nowhere");
                 report.add(Diagnostic::new(Code::BrokenLink, message, config.file.value(&steps)));
                 continue;
