@@ -20,7 +20,7 @@ fn value_to_json(value: &DeValue<'_>) -> Value {
     match value {
         DeValue::String(text) => Value::String(text.to_string()),
         DeValue::Integer(integer) => i64::from_str_radix(integer.as_str(), integer.radix())
-            .map_or_else(|_| Value::String(integer.as_str().to_owned()), Value::from),
+            .map_or_else(|_| beyond_counting(integer.as_str()), Value::from),
         DeValue::Float(float) => tagged("$number", float.as_str()),
         DeValue::Boolean(truth) => Value::Bool(*truth),
         DeValue::Datetime(datetime) => {
@@ -51,12 +51,15 @@ fn json_to_value(value: &Value) -> Option<toml::Value> {
         Value::Array(list) => toml::Value::Array(list.iter().map(json_to_value).collect::<Option<_>>()?),
         Value::Object(table) => match table.iter().next() {
             Some((key, Value::String(written))) if key == "$number" => toml::Value::Float(written.parse().ok()?),
-            Some((key, Value::String(written))) if key.starts_with('$') => {
-                toml::Value::Datetime(written.parse().ok()?)
-            }
+            Some((key, Value::String(written))) if key.starts_with('$') => toml::Value::Datetime(written.parse().ok()?),
             _ => toml::Value::Table(json_to_table(value)?),
         },
     })
+}
+
+/// A whole number that is larger, or smaller, than any that is counted with: JSON knows it roughly.
+fn beyond_counting(written: &str) -> Value {
+    Value::from(if written.starts_with('-') { -1e20 } else { 1e20 })
 }
 
 /// A value that JSON has no word for.
