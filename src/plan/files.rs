@@ -4,7 +4,8 @@
 use std::sync::Arc;
 
 use super::feeds;
-use super::links::{LinkMap, Resolved, file_url, is_external, is_web_page};
+use super::links::{LinkMap, Resolved, file_url, is_external};
+use super::programme_links::is_web_page;
 use super::{Given, PlannedPage, Routes};
 use crate::at;
 use crate::diagnostics::{Code, Diagnostic, Place, Report};

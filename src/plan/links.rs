@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::routes::source_of;
 use super::{PageKey, PlannedPage, Routes};
+use crate::config::Languages;
 use crate::config::site::RawHtml;
-use crate::config::{Languages, absolute_http};
 use crate::diagnostics::{Code, Diagnostic, Edit, Place, Report, nearest};
 use crate::document::markdown::{Body, LinkKind};
 use crate::document::{Content, Document, File, Kind, original_of};
@@ -320,36 +320,17 @@ pub fn check(report: &mut Report, handbook: &Handbook, map: &LinkMap, documents:
         };
         checker.check();
     }
-    check_programme_links(report, handbook, map);
-}
-
-fn check_programme_links(report: &mut Report, handbook: &Handbook, map: &LinkMap) {
-    for programme in &handbook.programmes {
-        for (index, (_, url)) in programme.links.iter().enumerate() {
-            let from = programme.file.path();
-            let place = || programme.file.value(&crate::at!["link", index, "url"]);
-            match map.resolve(url, from, handbook.config.languages.default()) {
-                Resolved::Nowhere | Resolved::Here(_) => report.add(broken_link(map, url, from, place())),
-                Resolved::External if !is_web_page(url) => {
-                    let help = "write an address that begins with https:// or a page of the handbook";
-                    report.add(broken_link(map, url, from, place()).help(help));
-                }
-                Resolved::Page(key, language, Some(anchor)) => {
-                    report.extend(anchor_fault(map, key, language, &anchor, place()));
-                }
-                _ => {}
-            }
-        }
-    }
-}
-
-/// Whether a target is an http address with a host (model.md §3).
-pub fn is_web_page(target: &str) -> bool {
-    absolute_http(target.split(['?', '#']).next().unwrap_or(target)).is_some()
+    super::programme_links::check(report, handbook, map);
 }
 
 /// The message for a heading that a page does not have.
-fn anchor_fault(map: &LinkMap, key: PageKey, language: Language, anchor: &str, place: Place) -> Option<Diagnostic> {
+pub(super) fn anchor_fault(
+    map: &LinkMap,
+    key: PageKey,
+    language: Language,
+    anchor: &str,
+    place: Place,
+) -> Option<Diagnostic> {
     if anchor.is_empty() || map.has_anchor(key, language, anchor) {
         return None;
     }
@@ -358,7 +339,8 @@ fn anchor_fault(map: &LinkMap, key: PageKey, language: Language, anchor: &str, p
     Some(broken_anchor(map.url(key, language).as_str(), anchor, near, place))
 }
 
-fn broken_link(map: &LinkMap, target: &str, from: &SourcePath, place: Place) -> Diagnostic {
+/// The message for a target that does not exist.
+pub(super) fn broken_link(map: &LinkMap, target: &str, from: &SourcePath, place: Place) -> Diagnostic {
     let diagnostic = Diagnostic::new(Code::BrokenLink, format!("link to \"{target}\" leads nowhere"), place.clone());
     let near = map.nearest_source(target, from);
     diagnostic.did_you_mean(near.as_deref(), |near| Edit { place, replacement: format!("\"{near}\"") })

@@ -14,6 +14,7 @@ mod links;
 mod names;
 mod nearest_path;
 mod pages;
+mod programme_links;
 mod routes;
 mod texts;
 
