@@ -34,6 +34,7 @@ impl<'a> Documents<'a> {
             report.extend(document.diagnostics.iter().cloned());
             let layout = &document.file.layout;
             match (&layout.kind, &layout.language) {
+                (Kind::Snippet, None) => check_swiss_bodies(report, languages, document, &[]),
                 (Kind::Static(path), _) => {
                     grouped.statics.insert(path, document);
                 }
@@ -47,9 +48,6 @@ impl<'a> Documents<'a> {
     }
 
     fn add_original(&mut self, report: &mut Report, kind: &'a Kind, document: &'a Document) {
-        if *kind == Kind::Snippet {
-            return;
-        }
         let path = document.file.path();
         if let Some(first) = self.originals.get(kind) {
             let message = format!("{} and {path} make the same page", first.file.path());

@@ -147,6 +147,11 @@ fn check_parameter(
         return;
     };
     let (expected, found) = match (kind, value) {
+        (ParameterKind::Number, Parameter::Number(number)) if *number < 0 => {
+            let message = format!("\"{name}\" must be at least 0, found {number}");
+            report.add(Diagnostic::new(Code::OutOfRange, message, file.value(steps)));
+            return;
+        }
         (ParameterKind::Number, Parameter::Number(_)) => return,
         (ParameterKind::Words, Parameter::Words(words)) => return check_block_kinds(report, file, steps, name, words),
         (ParameterKind::Number, Parameter::Words(_)) => ("a whole number", "a list".to_owned()),

@@ -49,12 +49,11 @@ impl<'a> Reader<'_, 'a> {
     /// Whether `[[session]]` and `[[change]]` could be read as far as they say which sessions do not take place.
     fn knows_what_is_cancelled(&self) -> bool {
         let file = &self.document.file;
-        let sessions = (0..self.toml.sessions.len()).flat_map(|index| {
-            [at!["session", index, "number"], at!["session", index, "cancelled"]].map(Vec::from)
-        });
+        let sessions = (0..self.toml.sessions.len())
+            .flat_map(|index| [at!["session", index, "number"], at!["session", index, "cancelled"]].map(Vec::from));
         let changes = (0..self.toml.changes.len())
             .flat_map(|index| [at!["change", index, "session"], at!["change", index, "kind"]].map(Vec::from));
-        sessions.chain(changes).all(|steps| !file.is_stand_in(&steps))
+        !file.is_stand_in(&at!["session"]) && sessions.chain(changes).all(|steps| !file.is_stand_in(&steps))
     }
 
     /// Two sessions must not have one key, not even a default one.

@@ -57,13 +57,7 @@ impl Pinboard<'_> {
         pins
     }
 
-    fn pinned(
-        &self,
-        report: &mut Report,
-        session: usize,
-        written: &str,
-        steps: &[Step],
-    ) -> Option<Id<Module>> {
+    fn pinned(&self, report: &mut Report, session: usize, written: &str, steps: &[Step]) -> Option<Id<Module>> {
         let (topic, name) = match written.split_once('/') {
             Some((topic, name)) => (Some(topic), name),
             None => (None, written),
