@@ -213,6 +213,12 @@ impl Report {
         self.broken.contains(path)
     }
 
+    /// Whether an error points into a file of this folder.
+    #[must_use]
+    pub fn is_broken_below(&self, folder: &str) -> bool {
+        self.broken.iter().any(|path| path.as_str().starts_with(folder))
+    }
+
     /// The messages so far.
     #[must_use]
     pub fn diagnostics(&self) -> &[Diagnostic] {

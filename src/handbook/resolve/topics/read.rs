@@ -56,12 +56,13 @@ pub fn resolve(report: &mut Report, given: &Given<'_>, documents: &Documents<'_>
                     reader.read(&mut topics)
                 }
             }
+            Content::Topic(_) if !document.is_broken() => Name::Draft,
             _ => Name::Withheld,
         };
         topics.names.insert(id, name);
     }
     for modules in folders.values() {
-        if let [(_, first), ..] = modules.as_slice() {
+        if let Some((_, first)) = modules.iter().find(|(_, document)| !document.is_broken()) {
             report.add(stray(first.file.path()).help("a topic begins with an index.md in its folder"));
         }
     }
