@@ -1,3 +1,4 @@
+use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -119,8 +120,8 @@ pub(super) enum Format {
 #[derive(Debug, Args)]
 pub(super) struct Serve {
     /// The address to listen on
-    #[arg(long, default_value = "127.0.0.1")]
-    pub host: std::net::IpAddr,
+    #[arg(long, default_value = "127.0.0.1", value_parser = host)]
+    pub host: IpAddr,
     /// The port; 0 takes any free one
     #[arg(long, default_value_t = 1111)]
     pub port: u16,
@@ -132,7 +133,28 @@ pub(super) struct Serve {
     pub poll: Option<u64>,
     /// How links to files open them, with {path}, {line} and {column}
     #[arg(long, value_name = "PATTERN", env = "LEITFADEN_EDITOR", default_value = Editor::VSCODE)]
+    #[arg(value_parser = editor_pattern)]
     pub editor: String,
+}
+
+/// An address of an editor: it names the file, and it runs nothing in the browser.
+fn editor_pattern(written: &str) -> Result<String, String> {
+    let scheme = written.split(':').next().unwrap_or_default().trim().to_ascii_lowercase();
+    if !written.contains("{path}") || !written.contains(':') {
+        return Err("write an address with {path} in it, such as vscode://file/{path}:{line}:{column}".to_owned());
+    }
+    if ["javascript", "vbscript", "data"].contains(&scheme.as_str()) {
+        return Err(format!("{scheme}: opens no editor"));
+    }
+    Ok(written.to_owned())
+}
+
+/// An address of this machine; `localhost` is that of the loopback.
+fn host(written: &str) -> Result<IpAddr, String> {
+    if written.eq_ignore_ascii_case("localhost") {
+        return Ok(IpAddr::V4(Ipv4Addr::LOCALHOST));
+    }
+    written.parse().map_err(|_| "write an address such as 127.0.0.1, or localhost".to_owned())
 }
 
 #[derive(Debug, Args)]

@@ -1,6 +1,6 @@
 //! `leitfaden build`: the site.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -8,16 +8,18 @@ use anyhow::{Result, bail};
 use rayon::prelude::*;
 
 use super::arguments::{Build, Everywhere, Format};
+use super::check;
+use super::check_table::Extent;
 use super::common::{Notes, base_url, exit_code, finish, print_json, show};
 use super::progress::Progress;
 use crate::diagnostics::emit::{Counts, Problems};
-use crate::diagnostics::{Diagnostic, Report};
+use crate::diagnostics::{Code, Diagnostic, Place, Report};
 use crate::disk::{BeginError, Writer, Written, overlaps_sources};
 use crate::handbook::Drafts;
 use crate::pipeline::{Loaded, Settings, render};
 use crate::plan::{Leak, Plan};
 use crate::render::Renderer;
-use crate::text::OutputPath;
+use crate::text::{OutputPath, SourcePath};
 
 pub(super) fn run(everywhere: &Everywhere, options: &Build) -> Result<ExitCode> {
     let started = Instant::now();
@@ -43,20 +45,32 @@ pub(super) fn run(everywhere: &Everywhere, options: &Build) -> Result<ExitCode> 
     let diagnostics = finish(&loaded, &report);
     show(everywhere, &loaded, options.format, &diagnostics, Notes::Counted)?;
     if options.format == Format::Json {
-        print_json(&Problems::of(&loaded.sources, &diagnostics))?;
+        let language = loaded.handbook.as_ref().map(|handbook| handbook.config.languages.default());
+        let cohorts = match (&plan, language, &loaded.handbook) {
+            (Some(plan), Some(language), Some(handbook)) => check::cohorts(plan, handbook, language, Extent::Results),
+            _ => Vec::new(),
+        };
+        print_json(&check::Document { problems: Problems::of(&loaded.sources, &diagnostics), cohorts })?;
     }
     match (written, plan) {
         (Some(written), Some(plan)) if !everywhere.quiet && options.format != Format::Json => {
             let (pages, seconds) = (plan.pages().len(), started.elapsed().as_secs_f64());
             let Written { written, unchanged, removed } = written;
             let removed = if removed == 0 { String::new() } else { format!(", {removed} removed") };
-            anstream::println!(
-                "{pages} pages, {written} files written, {unchanged} unchanged{removed}, {seconds:.2} s"
-            );
+            let (pages, written) = (counted(pages, "page"), counted(written, "file"));
+            anstream::println!("{pages}, {written} written, {unchanged} unchanged{removed}, {seconds:.2} s");
         }
         _ => {}
     }
+    if diagnostics.iter().any(|one| one.code == Code::NotOurFolder) {
+        return Ok(ExitCode::from(2));
+    }
     Ok(exit_code(&diagnostics))
+}
+
+/// `1 file`, `2 files`.
+fn counted(number: usize, word: &str) -> String {
+    if number == 1 { format!("1 {word}") } else { format!("{number} {word}s") }
 }
 
 /// Renders and writes everything; nothing if a page cannot be rendered, or names somebody who is not to be named.
@@ -73,10 +87,8 @@ fn write(
     let writer = match Writer::begin(&out) {
         Ok(writer) => writer,
         Err(BeginError::NotOurFolder { path }) => {
-            let path = path.display();
-            bail!(
-                "error[not-our-folder]: {path} is not empty and was not made by leitfaden; choose another folder with --out, or empty it"
-            );
+            report.add(not_our_folder(&path));
+            return Ok(None);
         }
         Err(BeginError::Io(error)) => return Err(error),
     };
@@ -103,6 +115,13 @@ fn write(
     }
     plan.report_leaks(report, leaks);
     Ok(None)
+}
+
+/// Nothing is put among the files of others.
+fn not_our_folder(path: &Path) -> Diagnostic {
+    let place = Place::top(&SourcePath::new(path.to_string_lossy().replace('\\', "/")));
+    let message = format!("{} is not empty and was not made by leitfaden", path.display());
+    Diagnostic::new(Code::NotOurFolder, message, place).help("choose another folder with --out, or empty it")
 }
 
 /// What became of a file: nothing keeps it from being written, unless it names somebody or cannot be rendered.

@@ -31,8 +31,9 @@ pub(super) fn run(everywhere: &Everywhere, options: &Check) -> Result<ExitCode> 
     let external = if options.external_links { external::check(&mut report, &loaded) } else { None };
     let diagnostics = finish(&loaded, &report);
     show(everywhere, &loaded, options.format, &diagnostics, Notes::Shown)?;
+    let extent = if options.details || options.report { Extent::Details } else { Extent::Results };
     let mut cohorts = match (&plan, language, &loaded.handbook) {
-        (Some(plan), Some(language), Some(handbook)) => cohorts(plan, handbook, language, options),
+        (Some(plan), Some(language), Some(handbook)) => cohorts(plan, handbook, language, extent),
         _ => Vec::new(),
     };
     let texts = language.map(|language| &*loaded.interfaces[language.index()].texts);
@@ -67,9 +68,9 @@ pub(super) fn run(everywhere: &Everywhere, options: &Check) -> Result<ExitCode> 
 #[derive(Serialize, JsonSchema)]
 pub(super) struct Document {
     #[serde(flatten)]
-    problems: Problems,
+    pub problems: Problems,
     /// The cohorts without errors, by id.
-    cohorts: Vec<CohortJson>,
+    pub cohorts: Vec<CohortJson>,
 }
 
 /// How a cohort stands.
@@ -115,14 +116,13 @@ pub(super) struct CheckJson {
 }
 
 /// The success factors of every cohort. Reports hold details whether or not they are asked for elsewhere.
-fn cohorts(plan: &Plan, handbook: &Handbook, language: Language, options: &Check) -> Vec<CohortJson> {
+pub(super) fn cohorts(plan: &Plan, handbook: &Handbook, language: Language, extent: Extent) -> Vec<CohortJson> {
     let cohorts = handbook.cohorts.entries().map(|(id, cohort)| {
         let mut details = plan.result_details(id, language);
         let factors = plan.factor_results(id, language).into_iter().map(|factor| {
             let id = factor.checks.first().and_then(|check| check.id.split('.').next()).unwrap_or_default().to_owned();
             let checks = factor.checks.into_iter().map(|check| CheckJson {
-                details: (options.details || options.report)
-                    .then(|| details.remove(check.id.as_str()).unwrap_or_default()),
+                details: (extent == Extent::Details).then(|| details.remove(check.id.as_str()).unwrap_or_default()),
                 id: check.id,
                 published: check.published,
                 result: check.result,

@@ -42,9 +42,19 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     };
     match result {
         Ok(code) => code,
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             anstream::eprintln!("error: {error:#}");
             ExitCode::from(2)
         }
     }
+}
+
+/// Whether whoever reads what is printed has read enough, as `head` does.
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    let is_pipe = |error: &std::io::Error| error.kind() == std::io::ErrorKind::BrokenPipe;
+    error.chain().any(|cause| {
+        let of_json = cause.downcast_ref::<serde_json::Error>().and_then(serde_json::Error::io_error_kind);
+        cause.downcast_ref().is_some_and(is_pipe) || of_json == Some(std::io::ErrorKind::BrokenPipe)
+    })
 }

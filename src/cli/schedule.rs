@@ -9,6 +9,7 @@ use super::arguments::{Everywhere, Format, Schedule, ScheduleFormat};
 use super::common::{Notes, exit_code, finish, language, print_json, show};
 use super::schedule_json::Reader;
 use crate::diagnostics::nearest;
+use crate::document::{Content, Document};
 use crate::handbook::Handbook;
 use crate::handbook::cohort::Cohort;
 use crate::handbook::session::Session;
@@ -46,12 +47,32 @@ fn chosen<'h>(handbook: &'h Handbook, loaded: &Loaded, options: &Schedule) -> Re
     let found: Vec<&Cohort> = handbook.cohorts.iter().filter(|cohort| *cohort.id == **wanted).collect();
     let path = format!("content/cohorts/{wanted}.toml");
     // A cohort that is there but has errors is no wrong usage.
-    if found.is_empty() && !loaded.sources.keys().any(|own| own.as_str() == path) {
+    let document = loaded.documents.iter().find(|document| document.file.path().as_str() == path);
+    if let (true, Some(document)) = (found.is_empty(), document) {
+        anstream::eprintln!("{}", why_missing(wanted, document));
+    }
+    if found.is_empty() && document.is_none() {
         let near = nearest(wanted, handbook.cohorts.iter().map(|cohort| &*cohort.id));
         let near = near.map_or_else(String::new, |near| format!("; did you mean \"{near}\"?"));
         bail!("there is no cohort \"{wanted}\"{near}");
     }
+    if let (Some(topic), [cohort]) = (&options.topic, found.as_slice()) {
+        let own: Vec<&str> = cohort.topics.iter().map(|&id| &*handbook.topics[id].id).collect();
+        if !own.contains(&topic.as_str()) {
+            bail!("cohort \"{wanted}\" has no topic \"{topic}\"; it has {}", own.join(", "));
+        }
+    }
     Ok(found)
+}
+
+/// Why a cohort that is there has no schedule.
+fn why_missing(cohort: &str, document: &Document) -> String {
+    match &document.content {
+        Content::Cohort(toml) if toml.draft => {
+            format!("cohort \"{cohort}\" is a draft and has no schedule until draft = true is taken out")
+        }
+        _ => format!("cohort \"{cohort}\" has no schedule; the messages say why"),
+    }
 }
 
 fn check_topic(handbook: &Handbook, options: &Schedule) -> Result<()> {

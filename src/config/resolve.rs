@@ -3,6 +3,7 @@ use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 
+use super::addresses::{base_url, check_edit_url, check_uid_domain, contact, host};
 use super::site::{
     CalendarTable, HolidayTable, LevelWord, LinksTable, MarkdownTable, PublishTable, SearchTable, SiteTable, SiteToml,
     ThemeTable,
@@ -254,6 +255,7 @@ fn configured(
         file: Arc::clone(file),
     };
     check_uid_domain(report, &config);
+    check_edit_url(report, &config);
     (config, levels)
 }
 
@@ -409,40 +411,6 @@ fn labels(
     toml.labels.iter().map(|(tag, table)| (tag.clone(), table.given())).collect()
 }
 
-fn base_url(report: &mut Report, file: &File, written: &str) -> Option<String> {
-    if written.is_empty() {
-        return None;
-    }
-    match absolute_http(written) {
-        Some(url) => Some(url),
-        None => {
-            let message = format!("site.base_url must be an absolute http or https address, found \"{written}\"");
-            report.add(Diagnostic::new(Code::BadBaseUrl, message, file.value(&at!["site", "base_url"])));
-            None
-        }
-    }
-}
-
-/// An http address with a host and "/" at its end.
-#[must_use]
-pub fn absolute_http(written: &str) -> Option<String> {
-    let lower = written.to_ascii_lowercase();
-    let rest = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://"))?;
-    let host = rest.split('/').next().unwrap_or_default();
-    let sound = !host.is_empty() && !written.contains(char::is_whitespace) && !written.contains(['?', '#', '"', '<']);
-    sound.then(|| if written.ends_with('/') { written.to_owned() } else { format!("{written}/") })
-}
-
-/// The host of an http address, without a port.
-fn host(address: &str) -> Option<&str> {
-    let authority = address.split_once("://")?.1.split('/').next()?;
-    let host = authority.rsplit('@').next()?;
-    match host.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
-        Some((address, _)) => Some(address),
-        None => host.split(':').next(),
-    }
-}
-
 fn zone(report: &mut Report, file: &File, name: Option<&str>) -> Option<Zone> {
     match Zone::find(name?, file, &at!["site", "time_zone"]) {
         Ok(zone) => Some(zone),
@@ -460,25 +428,4 @@ fn visibility(report: &mut Report, file: &File, written: Option<Visibility>) -> 
         report.add(Diagnostic::new(Code::PublicNames, message, file.value(&at!["site", "visibility"])));
     }
     visibility
-}
-
-/// A mail address or a web address (model.md §2, `contact`).
-pub fn contact(report: &mut Report, file: &File, steps: &[Step], written: Option<&str>) -> Option<String> {
-    let written = written.filter(|text| !text.trim().is_empty())?;
-    let path = written.split(['?', '#']).next().unwrap_or(written);
-    if written.contains('@') || absolute_http(path).is_some() {
-        return Some(written.to_owned());
-    }
-    let message = format!("\"contact\" must be a mail address or a web address, found the text \"{written}\"");
-    report.add(Diagnostic::new(Code::WrongType, message, file.value(steps)));
-    None
-}
-
-fn check_uid_domain(report: &mut Report, config: &Config) {
-    let enabled = config.calendar.enabled.unwrap_or(true);
-    let base_url_is_broken = report.is_broken(config.file.path());
-    if enabled && config.uid_domain().is_none() && !base_url_is_broken && config.file.has(&at!["calendar"]) {
-        let message = "calendar feeds need a stable domain: set calendar.uid_domain or site.base_url";
-        report.add(Diagnostic::new(Code::NoUidDomain, message, config.file.key(&at!["calendar", "uid_domain"])));
-    }
 }

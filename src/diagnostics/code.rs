@@ -154,6 +154,7 @@ codes! {
     SessionOnSkippedDay = "session-on-skipped-day", Warning;
     PublishedAfterStart = "published-after-start", Warning;
     NoPairs = "no-pairs", Warning;
+    DraftReference = "draft-reference", Warning;
     LinkPublished = "link-published", Warning;
     MentorInSeveralPairs = "mentor-in-several-pairs", Warning;
     BothRoles = "both-roles", Warning;

@@ -811,6 +811,16 @@ start = 2026-09-03",
             example: "# content/cohorts/2027-spring.toml without any [[pair]]",
             way_out: "Add a [[pair]] with id, mentor and mentee once people have been matched.",
         },
+        Code::DraftReference => Explanation {
+            meaning: "The cohort names a programme or a topic that is a draft. Drafts are left out, and nothing can be \
+                      computed without them, so the cohort is left out with its sessions and calendars.",
+            example: r#"# content/cohorts/2027-spring.toml
+topic = "ads"
+
+# content/topics/ads/index.md
+draft = true"#,
+            way_out: "Take draft = true out of what is named, or put it into the cohort too.",
+        },
         Code::LinkPublished => Explanation {
             meaning: "The link to the online meeting stands on the pages and in the calendars of this cohort. Anyone \
                       who sees them can join.",

@@ -219,6 +219,12 @@ impl Report {
         self.diagnostics.iter().any(|one| levels.severity(one.code) == Some(Severity::Error))
     }
 
+    /// Whether an error points into a file of this folder.
+    #[must_use]
+    pub fn is_broken_below(&self, folder: &str) -> bool {
+        self.broken.iter().any(|path| path.as_str().starts_with(folder))
+    }
+
     /// The messages so far.
     #[must_use]
     pub fn diagnostics(&self) -> &[Diagnostic] {

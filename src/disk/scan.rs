@@ -365,8 +365,8 @@ fn is_passed_over(entry: &DirEntry) -> bool {
 /// `4913` is what Vim creates to try out a folder, `~$…` what Word does while a file is open, `…___jb_tmp___` is
 /// half of a save by an IDE.
 fn is_leftover(name: &str) -> bool {
-    const NAMES: [&str; 2] = ["4913", "Thumbs.db"];
-    const ENDINGS: [&str; 7] = ["~", ".swp", ".swo", ".bak", ".tmp", "___jb_tmp___", "___jb_old___"];
+    const NAMES: [&str; 3] = ["4913", "Thumbs.db", "desktop.ini"];
+    const ENDINGS: [&str; 9] = ["~", ".swp", ".swo", ".bak", ".orig", ".rej", ".tmp", "___jb_tmp___", "___jb_old___"];
     NAMES.contains(&name)
         || ENDINGS.iter().any(|ending| name.ends_with(ending))
         || name.starts_with("~$")
@@ -400,7 +400,17 @@ mod tests {
 
     #[test]
     fn leftovers_of_editors_are_known_by_their_names() {
-        for name in ["4913", "ads.md~", "#ads.md#", "ads.swp", "ads.toml.bak", "~$plan.docx", "Thumbs.db"] {
+        for name in [
+            "4913",
+            "ads.md~",
+            "#ads.md#",
+            "ads.swp",
+            "ads.toml.bak",
+            "~$plan.docx",
+            "Thumbs.db",
+            "a.md.orig",
+            "desktop.ini",
+        ] {
             assert!(is_leftover(name), "{name}");
         }
         for name in ["4913.toml", "ads.md", "#1.md", "bak", "tmp.md", "c#"] {

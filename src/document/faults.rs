@@ -157,10 +157,7 @@ impl<'a> Finder<'a> {
             }
             ValidationErrorKind::Enum { options } => value.as_str().map(|word| self.not_an_option(word, options, at)),
             ValidationErrorKind::Minimum { .. } | ValidationErrorKind::Maximum { .. } => {
-                let number = value
-                    .as_i64()
-                    .map_or_else(|| format!("{:.0}", value.as_f64().unwrap_or_default()), |n| n.to_string());
-                Some(self.out_of_range(node, ["minimum", "maximum"], &number, at))
+                Some(self.out_of_range(node, ["minimum", "maximum"], &self.number(value, at), at))
             }
             ValidationErrorKind::MinLength { .. } | ValidationErrorKind::MinProperties { .. } => Some(empty()),
             ValidationErrorKind::MaxLength { .. } => {
@@ -293,6 +290,13 @@ impl<'a> Finder<'a> {
             None => format!("must be at least {min}{unit}, found {value}"),
         };
         self.at_value(Code::OutOfRange, format!("\"{}\" {range}", at.key), at)
+    }
+
+    /// A number as messages repeat it: one beyond counting as it is written.
+    fn number(&self, value: &Value, at: &At) -> String {
+        let Span { start, end } = at.found.value;
+        let written = || self.toml.get(start..end).map(str::to_owned);
+        if value.is_f64() { written() } else { None }.unwrap_or_else(|| value.to_string())
     }
 
     fn wrong_type(&self, expected: &str, value: &Value, at: &At) -> Diagnostic {

@@ -20,7 +20,7 @@ fn value_to_json(value: &DeValue<'_>) -> Value {
     match value {
         DeValue::String(text) => Value::String(text.to_string()),
         DeValue::Integer(integer) => i64::from_str_radix(integer.as_str(), integer.radix())
-            .map_or_else(|_| beyond(integer.as_str()), Value::from),
+            .map_or_else(|_| beyond_counting(integer.as_str()), Value::from),
         DeValue::Float(float) => tagged("$number", float.as_str()),
         DeValue::Boolean(truth) => Value::Bool(*truth),
         DeValue::Datetime(datetime) => {
@@ -35,11 +35,6 @@ fn value_to_json(value: &DeValue<'_>) -> Value {
         DeValue::Array(list) => Value::Array(list.iter().map(|entry| value_to_json(entry.get_ref())).collect()),
         DeValue::Table(table) => table_to_json(table),
     }
-}
-
-/// A whole number that is too large or too small for any key: exactly how large is of no interest.
-fn beyond(written: &str) -> Value {
-    written.replace('_', "").parse::<f64>().map_or_else(|_| tagged("$number", written), Value::from)
 }
 
 /// The way back: the table that holds these values.
@@ -66,6 +61,11 @@ fn json_to_value(value: &Value) -> Option<toml::Value> {
 /// Whether a time of day is more exact than a minute.
 pub fn has_seconds(time: toml::value::Time) -> bool {
     time.second.unwrap_or_default() > 0 || time.nanosecond.unwrap_or_default() > 0
+}
+
+/// A whole number that is larger, or smaller, than any that is counted with: JSON knows it roughly.
+fn beyond_counting(written: &str) -> Value {
+    Value::from(if written.starts_with('-') { -1e20 } else { 1e20 })
 }
 
 /// A value that JSON has no word for.

@@ -118,8 +118,10 @@ impl Anchor {
             "mid" => Some(Self::Mid),
             "end" => Some(Self::End),
             _ => {
-                let number: usize = text.strip_prefix("session:")?.parse().ok()?;
-                (number > 0).then_some(Self::Session(number))
+                let written = text.strip_prefix("session:")?;
+                let number: usize = written.parse().ok()?;
+                // Neither "+1" nor "01".
+                (number > 0 && number.to_string() == written).then_some(Self::Session(number))
             }
         }
     }

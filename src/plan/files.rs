@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::feeds::{self, Feed};
+use super::programme_links::is_web_page;
 use super::targets::{LinkMap, Resolved, file_url, is_external};
 use super::{Given, Routes};
 use crate::at;
@@ -154,12 +155,12 @@ fn redirects(report: &mut Report, handbook: &Handbook, links: &LinkMap, given: &
         let url = match target {
             Resolved::Page(key, language, _) => links.url(key, language).clone(),
             Resolved::Address(url, _) | Resolved::File(url) => url,
-            Resolved::External => {
+            Resolved::External if is_web_page(new) => {
                 files.push(external_redirect(handbook, given, old, new, maker, place));
                 continue;
             }
             Resolved::Withheld => continue,
-            Resolved::Here(_) | Resolved::Nowhere => {
+            Resolved::External | Resolved::Here(_) | Resolved::Nowhere => {
                 let message = format!("link to \"{new}\" leads nowhere");
                 report.add(Diagnostic::new(Code::BrokenLink, message, config.file.value(&steps)));
                 continue;

@@ -115,7 +115,7 @@ pub fn check(report: &mut Report, memory: &mut Memory, handbook: &Handbook, map:
     }
     memory.checked = all;
     memory.components = given.components.cloned();
-    check_programme_links(report, handbook, map);
+    super::programme_links::check(report, handbook, map);
 }
 
 fn check_text(
@@ -148,19 +148,27 @@ fn check_text(
     }
 }
 
-fn check_programme_links(report: &mut Report, handbook: &Handbook, map: &LinkMap) {
-    for programme in &handbook.programmes {
-        for (index, (_, url)) in programme.links.iter().enumerate() {
-            let from = programme.file.path();
-            if map.resolve(url, from, handbook.config.languages.default()) == Resolved::Nowhere {
-                let place = programme.file.value(&crate::at!["link", index, "url"]);
-                report.add(broken_link(map, url, from, place));
-            }
-        }
+/// The message for a heading that a page does not have.
+pub(super) fn anchor_fault(
+    map: &LinkMap,
+    key: PageKey,
+    language: Language,
+    anchor: &str,
+    place: Place,
+) -> Option<Diagnostic> {
+    if anchor.is_empty() {
+        return None;
     }
+    let known = map.anchors(key, language);
+    if known.contains(anchor) {
+        return None;
+    }
+    let near = nearest(anchor, known.iter().map(String::as_str));
+    Some(broken_anchor(map.url(key, language).as_str(), anchor, near, place))
 }
 
-fn broken_link(map: &LinkMap, target: &str, from: &SourcePath, place: Place) -> Diagnostic {
+/// The message for a target that does not exist.
+pub(super) fn broken_link(map: &LinkMap, target: &str, from: &SourcePath, place: Place) -> Diagnostic {
     let diagnostic = Diagnostic::new(Code::BrokenLink, format!("link to \"{target}\" leads nowhere"), place.clone());
     let near = map.nearest_source(target, from);
     diagnostic.did_you_mean(near.as_deref(), |near| Edit { place, replacement: format!("\"{near}\"") })
@@ -255,16 +263,7 @@ impl Checker<'_> {
     }
 
     fn check_anchor(&mut self, key: PageKey, language: Language, anchor: &str, place: Place) {
-        if anchor.is_empty() {
-            return;
-        }
-        let known = self.map.anchors(key, language);
-        if known.contains(anchor) {
-            return;
-        }
-        let page = self.map.url(key, language);
-        let near = nearest(anchor, known.iter().map(String::as_str));
-        self.report.add(broken_anchor(page.as_str(), anchor, near, place));
+        self.report.extend(anchor_fault(self.map, key, language, anchor, place));
     }
 
     /// In a text that makes no page by itself, such as a snippet.

@@ -16,6 +16,7 @@ mod names;
 mod nearest_path;
 mod pages;
 mod pictures;
+mod programme_links;
 mod routes;
 mod targets;
 mod texts;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use axum::body::Body;
 use axum::extract::State;
+use axum::http::uri::Authority;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Response, StatusCode, Uri, header};
 
 use super::live::live;
@@ -22,7 +23,11 @@ pub async fn answer(
     uri: Uri,
     headers: HeaderMap,
 ) -> Response<Body> {
-    let host = text(&headers, header::HOST).or_else(|| uri.authority().map(|one| one.as_str())).unwrap_or_default();
+    if headers.get_all(header::HOST).iter().count() > 1 {
+        return plain(StatusCode::BAD_REQUEST);
+    }
+    // An address with a host of its own counts more than the header (RFC 9112 §3.2.2).
+    let host = uri.authority().map(Authority::as_str).or_else(|| text(&headers, header::HOST)).unwrap_or_default();
     if !preview.answers_to(host) {
         return plain(StatusCode::MISDIRECTED_REQUEST);
     }
@@ -52,7 +57,7 @@ async fn known(preview: &Preview, is_enough: impl Fn(&Shown) -> bool) -> Arc<Sho
 fn is_same_origin(headers: &HeaderMap, host: &str) -> bool {
     let origin = text(headers, header::ORIGIN);
     let site = text(headers, HeaderName::from_static("sec-fetch-site"));
-    origin.is_none_or(|origin| origin.split_once("://").is_some_and(|(_, from)| from.eq_ignore_ascii_case(host)))
+    origin.is_none_or(|origin| origin.strip_prefix("http://").is_some_and(|from| from.eq_ignore_ascii_case(host)))
         && site.is_none_or(|site| matches!(site, "same-origin" | "none"))
 }
 

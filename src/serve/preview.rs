@@ -1,7 +1,7 @@
 //! What the server shows now, and who looks at it.
 
 use std::collections::BTreeMap;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::watch;
@@ -15,6 +15,8 @@ pub struct Preview {
     open: Mutex<BTreeMap<String, usize>>,
     /// The names under which the server was started, with the port.
     hosts: Vec<String>,
+    /// Whether it listens on all addresses of the machine.
+    is_open: bool,
 }
 
 /// One state of the preview.
@@ -55,7 +57,12 @@ impl Preview {
     /// A preview that listens on `address` and has nothing to show yet.
     #[must_use]
     pub fn new(address: SocketAddr) -> Self {
-        Self { shown: watch::Sender::new(Arc::default()), open: Mutex::default(), hosts: hosts(address) }
+        Self {
+            shown: watch::Sender::new(Arc::default()),
+            open: Mutex::default(),
+            hosts: hosts(address),
+            is_open: address.ip().is_unspecified(),
+        }
     }
 
     /// Shows another state; says how many of the open pages it changes.
@@ -90,7 +97,7 @@ impl Preview {
     /// that no foreign page can read the site by pointing a name of its own at this machine.
     #[must_use]
     pub fn answers_to(&self, host: &str) -> bool {
-        self.hosts.iter().any(|own| own.eq_ignore_ascii_case(host))
+        self.hosts.iter().any(|own| own.eq_ignore_ascii_case(host)) || (self.is_open && is_address(host))
     }
 
     /// Notes that a browser shows `page`.
@@ -133,6 +140,11 @@ impl Shown {
     }
 }
 
+/// Whether a host is an address in figures. That is no name which somebody else could point at this machine.
+fn is_address(host: &str) -> bool {
+    host.parse::<SocketAddr>().is_ok() || host.parse::<IpAddr>().is_ok()
+}
+
 fn hosts(address: SocketAddr) -> Vec<String> {
     let port = address.port();
     let mut names = vec![address.to_string()];
@@ -144,4 +156,20 @@ fn hosts(address: SocketAddr) -> Vec<String> {
         names.extend(bare);
     }
     names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn on_all_addresses_every_address_in_figures_is_answered_but_no_foreign_name() {
+        let open = Preview::new(SocketAddr::from(([0, 0, 0, 0], 1111)));
+        for own in ["192.168.1.7:1111", "[fe80::1]:1111", "localhost:1111"] {
+            assert!(open.answers_to(own), "{own}");
+        }
+        assert!(!open.answers_to("evil.example:1111"));
+        let closed = Preview::new(SocketAddr::from(([127, 0, 0, 1], 1111)));
+        assert!(!closed.answers_to("192.168.1.7:1111"));
+    }
 }

@@ -232,6 +232,7 @@ fn a_broken_cohort() {
     check(
         r#"
 //- /content/cohorts/spring.toml
+$ warning[no-pairs]: cohort "spring" has no pairs yet
 title = "Spring"
 programme = "swap"
 topic = "ads"
@@ -420,16 +421,20 @@ time = "25:00"
 
 [[session]]
 number = 33
+         ^^ error[session-number]: session number 33 is outside 1 to 2
 
 [[session]]
 number = 1
 modules = ["frst"]
+           ^^^^^^ error[pin-unknown]: session 1 pins "frst", which is in no topic of cohort "spring"; did you mean "first"?
 template = "kickof"
+           ^^^^^^^^ error[unknown-reference]: "template" names template "kickof", which does not exist
 
 [[change]]
 session = 1
 announced = 2027-03-01
 kind = "cancelled"
+       ^^^^^^^^^^^ error[change-without-cancel]: change says session 1 is cancelled, but the session is not marked cancelled
 text = "It is cancelled."
 
 [[pair]]

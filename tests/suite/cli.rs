@@ -17,8 +17,10 @@ fn base() -> Folder {
 /// The base handbook with a mistake in it.
 fn broken() -> Folder {
     let folder = base();
-    folder
-        .write("content/topics/ads/index.md", "+++\ntitel = \"Ads\"\nsummary = \"How.\"\nmodules = [\"first\"]\n+++\n");
+    folder.write(
+        "content/topics/ads/index.md",
+        "+++\ntitel = \"Ads\"\nsummary = \"How.\"\nmodules = [\"first\", \"second\"]\n+++\n",
+    );
     folder
 }
 
@@ -266,8 +268,56 @@ fn a_folder_of_somebody_else_is_not_touched() {
     folder.write("public/mine.txt", "mine");
     let run = run(folder.path(), &["build"]);
     assert_eq!(run.code, 2);
-    assert!(run.err.contains("not-our-folder"), "{}", run.err);
+    assert!(run.err.starts_with("error[not-our-folder]: "), "{}", run.err);
     assert_eq!(contents(&folder.path().join("public")).len(), 1);
+    let run = self::run(folder.path(), &["build", "--format", "json"]);
+    let document: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!((run.code, &document["diagnostics"][0]["code"]), (2, &json!("not-our-folder")));
+}
+
+#[test]
+fn a_build_says_in_json_what_a_check_says() {
+    let folder = base();
+    let [build, check] = ["build", "check"].map(|command| run(folder.path(), &[command, "--format", "json"]));
+    assert_eq!(build.out, check.out);
+    assert_eq!(run(folder.path(), &["build"]).out.split(',').nth(1), Some(" 0 files written"));
+    folder.write("static/one.txt", "x");
+    assert_eq!(run(folder.path(), &["build"]).out.split(',').nth(1), Some(" 1 file written"));
+}
+
+#[test]
+fn a_cohort_without_a_schedule_says_why() {
+    let folder = base();
+    let text = fs::read_to_string(folder.path().join("content/cohorts/spring.toml")).unwrap();
+    folder.write("content/cohorts/spring.toml", &format!("draft = true\n{text}"));
+    let draft = run(folder.path(), &["schedule", "spring"]);
+    assert_eq!((draft.code, draft.out.as_str()), (0, ""));
+    assert!(draft.err.contains("cohort \"spring\" is a draft"), "{}", draft.err);
+    folder.write("content/cohorts/spring.toml", &text.replace("weekly", "often"));
+    let broken = run(folder.path(), &["schedule", "spring"]);
+    assert!(broken.err.contains("cohort \"spring\" has no schedule; the messages say why"), "{}", broken.err);
+    folder.write("content/cohorts/spring.toml", &text);
+    folder.write("content/topics/mail/index.md", "+++\ntitle = \"Mail\"\nsummary = \"How.\"\nmodules = [\"a\"]\n+++\n");
+    folder.write("content/topics/mail/a.md", "+++\ntitle = \"A\"\nminutes = 9\nobjectives = [\"Write\"]\n+++\n");
+    let other = run(folder.path(), &["schedule", "spring", "--topic", "mail"]);
+    assert_eq!(other.code, 2);
+    assert!(other.err.contains("cohort \"spring\" has no topic \"mail\"; it has ads"), "{}", other.err);
+}
+
+#[test]
+fn each_default_role_page_names_its_own_file() {
+    let folder = base();
+    fs::remove_file(folder.path().join("content/roles/mentee.md")).unwrap();
+    let run = run(folder.path(), &["check"]);
+    assert!(run.err.contains("write content/roles/mentee.md in your own words"), "{}", run.err);
+}
+
+#[test]
+fn an_editor_and_an_address_that_are_none() {
+    let folder = base();
+    for wrong in [["--editor", "nothing"], ["--editor", "javascript:{path}"], ["--host", "nobody"]] {
+        assert_eq!(run(folder.path(), &["serve", wrong[0], wrong[1]]).code, 2, "{wrong:?}");
+    }
 }
 
 #[test]

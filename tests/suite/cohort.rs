@@ -98,7 +98,6 @@ time_zone = "Europe/Zuerich"
 link = "meet"
        ^^^^^^ error[wrong-type]: "link" must be a web address, found the text "meet"
 publish_link = true
-               ^^^^ warning[link-published]: link of cohort "spring" is published
 published = 2027-03-05
             ^^^^^^^^^^ warning[published-after-start]: published 2027-03-05 is after start
 skip = [{ from = 2027-04-10, to = 2027-04-01, reason = "Easter" }]
@@ -362,6 +361,106 @@ template = "closing"
 id = "p1"
 mentor = "m1"
 mentee = "e1"
+"#,
+    );
+}
+
+#[test]
+fn a_cohort_of_what_is_a_draft_is_left_out_and_says_so() {
+    check(
+        r#"
+//- /content/topics/ads/index.md
++++
+title = "Ads"
+summary = "How ads work."
+modules = ["first", "second"]
+draft = true
++++
+//- /content/cohorts/spring.toml
+title = "Spring"
+programme = "swap"
+topic = "ads"
+        ^^^^^ warning[draft-reference]: topic "ads" is a draft, so cohort "spring" is left out too
+start = 2027-03-04
+rhythm = "weekly"
+time = "13:30"
+
+[[pair]]
+id = "p1"
+mentor = "m1"
+mentee = "e1"
+"#,
+    );
+    check(
+        r#"
+//- /content/programmes/swap.toml
+title = "Swap"
+summary = "Learn from each other."
+topics = ["ads"]
+draft = true
+
+[plan]
+sessions = ["open", "close"]
+//- /content/cohorts/spring.toml
+title = "Spring"
+programme = "swap"
+            ^^^^^^ warning[draft-reference]: programme "swap" is a draft, so cohort "spring" is left out too
+topic = "ads"
+start = 2027-03-04
+rhythm = "weekly"
+time = "13:30"
+
+[[pair]]
+id = "p1"
+mentor = "m1"
+mentee = "e1"
+"#,
+    );
+}
+
+#[test]
+fn a_link_that_is_none_is_not_published_and_a_draft_uses_its_topic() {
+    check(
+        r#"
+//- /content/cohorts/spring.toml
+title = "Spring"
+programme = "swap"
+topic = "ads"
+start = 2027-03-04
+rhythm = "weekly"
+time = "13:30"
+link = "the usual one"
+       ^^^^^^^^^^^^^^^ error[wrong-type]: "link" must be a web address, found the text "the usual one"
+publish_link = true
+
+[factors]
+min_age_gap = -1
+              ^^ error[out-of-range]: "min_age_gap" must be at least 0, found -1
+
+[[pair]]
+id = "p1"
+mentor = "m1"
+mentee = "e1"
+"#,
+    );
+    check(
+        r#"
+//- /content/cohorts/spring.toml
+title = "Spring"
+programme = "swap"
+topic = "ads"
+start = 2027-03-04
+rhythm = "weekly"
+time = "13:30"
+draft = true
+"#,
+    );
+    check(
+        r#"
+//- /content/cohorts/spring.toml delete
+//- /content/cohorts/2027_Spring.toml
+$ error[bad-id]: "2027_Spring" cannot be an id: use lower-case letters, digits and single hyphens, at most 64 characters
+title = "Spring"
 "#,
     );
 }

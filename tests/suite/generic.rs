@@ -731,6 +731,9 @@ languages = ["de-CH", "de"]
 
 [diagnostics]
 default-role-page = "allow"
+//- /content/snippets/road.md
+Die Straße.
+        ^ warning[swiss-spelling]: "ß" in a de-CH text; Swiss spelling is "ss"
 //- /content/faq.md
 # Fragen
 

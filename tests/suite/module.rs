@@ -186,6 +186,7 @@ objectives = ["Explain an ad"]
 [[materials]]
 title = "Sheet"
 file = "sheets/budgt.pdf"
+       ^^^^^^^^^^^^^^^^^^ error[missing-file]: file "sheets/budgt.pdf" is not in static/; did you mean "sheets/budget.pdf"?
 
 [[materials]]
 title = "Sheet"
@@ -194,6 +195,7 @@ file = "sheets/budget.pdf"
 [[materials]]
 title = "Address"
 url = "firm.example"
+      ^^^^^^^^^^^^^^ error[wrong-type]: "url" must be a web address, found the text "firm.example"
 
 [[materials]]
 ^^^^^^^^^^^^^ error[missing-key]: "title" is missing in materials
@@ -267,6 +269,21 @@ keypoints = ["Werbung kostet Geld"]
 [prepare]
 mentor = ["Werbung suchen", "Werbung mitbringen"]
 ^^^^^^ warning[translation-length]: translation has 2 entries in "mentor", the original has 1
++++
+"#,
+    );
+}
+
+#[test]
+fn a_number_that_nobody_counts_to() {
+    check(
+        r#"
+//- /content/topics/ads/first.md
++++
+title = "First"
+minutes = 99999999999999999999
+          ^^^^^^^^^^^^^^^^^^^^ error[out-of-range]: "minutes" must be between 5 and 240 minutes, found 99999999999999999999
+objectives = ["Explain an ad"]
 +++
 "#,
     );

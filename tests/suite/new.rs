@@ -257,8 +257,8 @@ fn a_copied_cohort_is_a_new_run() {
     folder.write(
         "content/cohorts/spring.toml",
         "# last year's\ntitle = \"Spring\"\nprogramme = \"swap\"\nstart = 2027-03-04 # a Thursday\nrhythm = \"weekly\"\n\
-         time = \"13:30\"\nend = 2027-04-01\npublished = 2027-01-01\nskip = [{ from = 2027-03-15, to = 2027-03-20 }]\n\n\
-         [factors]\nmin_age_gap = 5 # young bosses\n\n# who\n[[pair]]\nid = \"p1\"\nmentor = \"m1\"\nmentee = \"e1\"\n\
+         time = \"13:30\"\nend = 2027-04-01\npublished = 2027-01-01\nskip = [{ from = 2027-03-15, to = 2027-03-20 }, 2027-04-08]\n\n\
+         [factors]\nmin_age_gap = 5 # young bosses; see private/people/spring.toml\n\n# who\n[[pair]]\nid = \"p1\"\nmentor = \"m1\"\nmentee = \"e1\"\n\
          topic = \"ads\"\n\n[[session]]\nnumber = 2\ncancelled = true\n\n[[change]]\nsession = 2\nannounced = 2027-03-01\n\
          kind = \"cancelled\"\ntext = \"Ill\"\n\n[[waive]]\ncheck = \"difference.age\"\npair = \"p1\"\nreason = \"Known\"\n\n\
          [[waive]]\ncheck = \"project.topics\"\nreason = \"One topic\"\n",
@@ -268,8 +268,8 @@ fn a_copied_cohort_is_a_new_run() {
     assert_eq!(
         read(&folder, "content/cohorts/summer.toml"),
         "# last year's\ntitle = \"Spring\"\nprogramme = \"swap\"\nstart = 2027-03-25 # a Thursday\nrhythm = \"weekly\"\n\
-         time = \"13:30\"\nskip = [{ from = 2027-03-15, to = 2027-03-20 }]\ntopic = \"ads\"\n\n\
-         [factors]\nmin_age_gap = 5 # young bosses\n\n[[waive]]\ncheck = \"project.topics\"\nreason = \"One topic\"\n"
+         time = \"13:30\"\nskip = [ 2027-04-08]\ntopic = \"ads\"\n\n\
+         [factors]\nmin_age_gap = 5 # young bosses; see private/people/summer.toml\n\n[[waive]]\ncheck = \"project.topics\"\nreason = \"One topic\"\n"
     );
     assert_eq!(read(&folder, "content/cohorts/summer.md"), "+++\n+++\n\nWelcome!\n");
     let words =

@@ -20,13 +20,18 @@ sessions = ["open", "close"]
 name = "Xaverine"
 birth_year = 2000
 age_band = "20-29"
+^^^^^^^^ error[age-twice]: give birth_year or age_band, not both
 department = "sals"
+             ^^^^^^ error[not-in-programme]: "department" is not in programme.departments
 level = "boss"
+        ^^^^^^ error[not-in-programme]: "level" is not in programme.levels
 superiors = ["e1", "e9"]
+                   ^^^^ error[unknown-reference]: "superiors" names person "e9", which does not exist
 
 [e1]
 name = "Quirinius"
 birth_year = 1929
+             ^^^^ error[out-of-range]: "birth_year" must be between 1930 and 2013, found …
 consent = "secret"
           ^^^^^^^^ error[not-an-option]: "consent" must be one of "hidden", "initials", "public", found "…"
 "#,
@@ -99,6 +104,7 @@ born = 1999
 name = "Quirinius"
 
 [E_2]
+ ^^^ error[bad-id]: "E_2" cannot be an id: use lower-case letters, digits and single hyphens, at most 64 characters
 name = "Walburga"
 "#,
     );

@@ -289,6 +289,12 @@ fn strangers_are_refused() {
     let foreign = server.ask(&format!("GET / HTTP/1.1\nHost: evil.example:{port}\nConnection: close\n\n"));
     assert_eq!(foreign.status(), 421);
     assert_eq!(server.ask("GET / HTTP/1.0\n\n").status(), 421);
+    let two = server.ask(&format!("GET / HTTP/1.1\nHost: {0}\nHost: {0}\nConnection: close\n\n", server.host));
+    assert_eq!(two.status(), 400);
+    let absolute = format!("GET http://evil.example/ HTTP/1.1\nHost: {}\nConnection: close\n\n", server.host);
+    assert_eq!(server.ask(&absolute).status(), 421);
+    let secure = format!("Origin: https://{}\n", server.host);
+    assert_eq!(server.get_with("/_leitfaden/preview.js", &secure).status(), 403);
     let own = server.ask(&format!("GET / HTTP/1.1\nHost: localhost:{port}\nConnection: close\n\n"));
     assert_eq!(own.status(), 200);
     for headers in ["Origin: http://evil.example\n", "Sec-Fetch-Site: cross-site\n", "Origin: null\n"] {

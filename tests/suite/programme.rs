@@ -263,3 +263,90 @@ offset_days = "7"
 "#,
     );
 }
+
+#[test]
+fn links_lead_to_web_pages_or_into_the_handbook() {
+    check(
+        r##"
+//- /content/programmes/swap.toml
+title = "Swap"
+summary = "Learn from each other."
+topics = ["ads"]
+
+[plan]
+sessions = ["open", "close"]
+
+[[link]]
+title = "Web"
+url = "https://firm.example/learn?a=1#b"
+
+[[link]]
+title = "Module"
+url = "@/topics/ads/first.md"
+
+[[link]]
+title = "Heading"
+url = "@/topics/ads/first.md#nowhere"
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[broken-anchor]: "/topics/ads/first/" has no heading "nowhere"
+
+[[link]]
+title = "Script"
+url = "javascript:alert(1)"
+      ^^^^^^^^^^^^^^^^^^^^^ error[broken-link]: link to "javascript:alert(1)" leads nowhere
+
+[[link]]
+title = "Data"
+url = "data:text/html,x"
+      ^^^^^^^^^^^^^^^^^^ error[broken-link]: link to "data:text/html,x" leads nowhere
+
+[[link]]
+title = "No host"
+url = "https://"
+      ^^^^^^^^^^ error[broken-link]: link to "https://" leads nowhere
+
+[[link]]
+title = "No scheme"
+url = "//firm.example/"
+      ^^^^^^^^^^^^^^^^^ error[broken-link]: link to "//firm.example/" leads nowhere
+
+[[link]]
+title = "Mail"
+url = "mailto:lead@firm.example"
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^ error[broken-link]: link to "mailto:lead@firm.example" leads nowhere
+
+[[link]]
+title = "Here"
+url = "#top"
+      ^^^^^^ error[broken-link]: link to "#top" leads nowhere
+"##,
+    );
+}
+
+#[test]
+fn an_anchor_names_a_session_by_its_plain_number() {
+    check(
+        r#"
+//- /content/programmes/swap.toml
+title = "Swap"
+summary = "Learn from each other."
+topics = ["ads"]
+
+[plan]
+sessions = ["open", "close"]
+
+[[milestone]]
+id = "call"
+title = "Call"
+role = "organiser"
+anchor = "session:+1"
+         ^^^^^^^^^^^^ error[milestone-anchor]: milestone "call": anchor must be "start", "mid", "end" or "session:N"
+
+[[milestone]]
+id = "report"
+title = "Report"
+role = "organiser"
+anchor = "session:01"
+         ^^^^^^^^^^^^ error[milestone-anchor]: milestone "report": anchor must be "start", "mid", "end" or "session:N"
+"#,
+    );
+}

@@ -422,3 +422,63 @@ title = "Handbook"
 "#,
     );
 }
+
+#[test]
+fn redirects_and_edit_links_lead_to_web_pages() {
+    check(
+        r#"
+//- /site.toml
+[site]
+title = "Handbook"
+time_zone = "Europe/Zurich"
+
+[publish]
+edit_url = "javascript:{path}"
+           ^^^^^^^^^^^^^^^^^^^ error[wrong-type]: "edit_url" must be a web address with {path} in it, found the text "javascript:{path}"
+
+[publish.redirects]
+"/a/" = "/topics/ads/"
+"/b/" = "https://firm.example/"
+"/c/" = "javascript:alert(1)"
+        ^^^^^^^^^^^^^^^^^^^^^ error[broken-link]: link to "javascript:alert(1)" leads nowhere
+"/d/" = "//firm.example/"
+        ^^^^^^^^^^^^^^^^^ error[broken-link]: link to "//firm.example/" leads nowhere
+"#,
+    );
+    check(
+        r#"
+//- /site.toml
+[site]
+title = "Handbook"
+time_zone = "Europe/Zurich"
+
+[publish]
+edit_url = "https://git.firm.example/edit/"
+           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[wrong-type]: "edit_url" must be a web address with {path} in it, found the text "https://git.firm.example/edit/"
+"#,
+    );
+    check(
+        r#"
+//- /site.toml
+[site]
+title = "Handbook"
+time_zone = "Europe/Zurich"
+languages = []
+            ^^ error[empty]: "languages" must not be empty
+"#,
+    );
+}
+
+#[test]
+fn domains_and_contacts() {
+    for domain in ["a b", "https://firm.example", "x@firm.example", "firm..example"] {
+        let site = "//- /site.toml\n[site]\ntitle = \"Handbook\"\ntime_zone = \"Europe/Zurich\"\n\n[calendar]\n";
+        let place = format!("{site}uid_domain = \"{domain}\"\n             ^ error[wrong-type]: …\n");
+        check(&place.replace('^', &"^".repeat(domain.len() + 2)));
+    }
+    for contact in ["", "@", "lead@", "my lead@firm.example"] {
+        let site = "//- /site.toml\n[site]\ntitle = \"Handbook\"\ntime_zone = \"Europe/Zurich\"\n";
+        let place = format!("{site}contact = \"{contact}\"\n          ^ error[wrong-type]: …\n");
+        check(&place.replace('^', &"^".repeat(contact.len() + 2)));
+    }
+}

@@ -167,6 +167,9 @@ fn copy(
     let mut sheet = project.sheet(cohort.file.path().as_str())?;
     sheet.remove(&NOT_COPIED);
     sheet.remove_tables("waive", |waiver| waiver.contains_key("pair"));
+    let skipped = cohort.toml.skip.iter().map(period).enumerate();
+    let over: Vec<usize> = skipped.filter(|(_, period)| period.to < start).map(|(position, _)| position).collect();
+    sheet.remove_entries("skip", &over);
     sheet.set("start", start.to_string().parse::<toml_edit::Datetime>().context("a date is a date of TOML")?);
     if let Some(topic) = topic.or(cohort.toml.topic.is_none().then(|| &*handbook.topics[cohort.topics[0]].id)) {
         sheet.set("topic", topic);
@@ -175,7 +178,9 @@ fn copy(
         sheet.set("plan", plan.iter().collect::<toml_edit::Array>());
     }
     let mut draft = Draft::default();
-    draft.add(format!("content/cohorts/{id}.toml"), sheet.text());
+    let people = |cohort: &str| format!("{}/{cohort}.toml", handbook.config.people_folder());
+    // A comment may say where the people are.
+    draft.add(format!("content/cohorts/{id}.toml"), sheet.text().replace(&people(old), &people(id)));
     project.copy_pages(&mut draft, &format!("content/cohorts/{old}"), &format!("content/cohorts/{id}"), |_| {})?;
     let day = weekday(start);
     draft.say(format!(
@@ -187,10 +192,7 @@ fn copy(
 }
 
 fn next_start(project: &Project, cohort: &Cohort) -> Result<NextRun> {
-    let skipped = cohort.toml.skip.iter().map(|skip| match skip {
-        SkipToml::Day(day) => Period { from: day.0, to: day.0 },
-        SkipToml::Period(period) => Period { from: period.from.0, to: period.to.0 },
-    });
+    let skipped = cohort.toml.skip.iter().map(period);
     let blocked = Blocked::new(holidays(project).into_iter().chain(skipped).collect());
     let first = cohort.toml.start.0;
     let last = cohort.sessions.iter().map(|session| session.date).max().unwrap_or(first);
@@ -198,6 +200,13 @@ fn next_start(project: &Project, cohort: &Cohort) -> Result<NextRun> {
     let mut free = days.filter(|day| day.weekday() == first.weekday() && !blocked.is_blocked(*day));
     let start = free.next().with_context(|| format!("there is no free day after {last}"))?;
     Ok(NextRun { last, start })
+}
+
+fn period(skip: &SkipToml) -> Period {
+    match skip {
+        SkipToml::Day(day) => Period { from: day.0, to: day.0 },
+        SkipToml::Period(period) => Period { from: period.from.0, to: period.to.0 },
+    }
 }
 
 fn in_words(day: Date) -> String {

@@ -49,6 +49,24 @@ impl Sheet {
         }
     }
 
+    /// Takes away these entries of the list `key`, or of its tables; `key` with the last of them.
+    pub fn remove_entries(&mut self, key: &str, positions: &[usize]) {
+        let is_empty = match self.toml.get_mut(key) {
+            Some(Item::Value(Value::Array(list))) => {
+                positions.iter().rev().for_each(|&position| drop(list.remove(position)));
+                list.is_empty()
+            }
+            Some(Item::ArrayOfTables(tables)) => {
+                positions.iter().rev().for_each(|&position| drop(tables.remove(position)));
+                tables.is_empty()
+            }
+            _ => return,
+        };
+        if is_empty {
+            self.toml.remove(key);
+        }
+    }
+
     /// Gives `key` another value; what stands before and behind it on its line stays.
     pub fn set(&mut self, key: &str, value: impl Into<Value>) {
         let mut value = value.into();

@@ -18,10 +18,15 @@ pub struct Documents<'a> {
 
 impl<'a> Documents<'a> {
     /// The files of a handbook; reports what is wrong with each of them and with the way in which they lie.
-    pub fn new(report: &mut Report, groups: &'a Groups, all: &'a [Arc<Document>]) -> Self {
+    pub fn new(report: &mut Report, languages: &Languages, groups: &'a Groups, all: &'a [Arc<Document>]) -> Self {
         let of_files = all.iter().enumerate().filter(|(position, _)| !groups.silent.contains(position));
         report.extend(of_files.flat_map(|(_, document)| document.diagnostics.iter().cloned()));
         report.extend(groups.diagnostics.iter().cloned());
+        for snippet in all.iter().filter(|document| document.file.layout.kind == Kind::Snippet) {
+            if snippet.file.layout.language.is_none() {
+                check_swiss_bodies(report, languages, snippet, &[]);
+            }
+        }
         Self { all, groups }
     }
 

@@ -147,12 +147,12 @@ fn check_parameter(
         return;
     };
     let (expected, found) = match (kind, value) {
-        (ParameterKind::Number, Parameter::Number(0..)) => return,
-        (ParameterKind::Number, Parameter::Number(number)) => {
+        (ParameterKind::Number, Parameter::Number(number)) if *number < 0 => {
             let message = format!("\"{name}\" must be at least 0, found {number}");
             report.add(Diagnostic::new(Code::OutOfRange, message, file.value(steps)));
             return;
         }
+        (ParameterKind::Number, Parameter::Number(_)) => return,
         (ParameterKind::Words, Parameter::Words(words)) => return check_block_kinds(report, file, steps, name, words),
         (ParameterKind::Number, Parameter::Words(_)) => ("a whole number", "a list".to_owned()),
         (ParameterKind::Words, Parameter::Number(number)) => ("a list", format!("the number {number}")),

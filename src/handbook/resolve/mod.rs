@@ -69,7 +69,7 @@ impl Memory {
 #[must_use]
 pub fn resolve(report: &mut Report, memory: &mut Memory, given: Given<'_>, documents: &[Arc<Document>]) -> Handbook {
     let groups = memory.groups(given.config, documents);
-    let documents = Documents::new(report, &groups, documents);
+    let documents = Documents::new(report, &given.config.languages, &groups, documents);
     let topics = topics::resolve(report, &mut memory.topics, &given, &documents, &groups);
     let forms = pages::forms(report, &given, &documents);
     let templates = templates::resolve(report, &given, &documents, &forms);
@@ -101,7 +101,9 @@ pub fn resolve(report: &mut Report, memory: &mut Memory, given: Given<'_>, docum
 pub(super) enum Name<T> {
     /// Something sound.
     Sound(Id<T>),
-    /// Something that is there, but broken or a draft: whoever names it has made no mistake.
+    /// Something that is there, but a draft that is not shown: what needs it cannot be shown either.
+    Draft,
+    /// Something that is there, but broken: whoever names it has made no mistake.
     Withheld,
 }
 
@@ -158,7 +160,23 @@ fn unknown_reference<'a>(
 ) -> Diagnostic {
     let key = last_key(steps);
     let message = format!("\"{key}\" names {entity} \"{id}\", which does not exist");
-    did_you_mean(Diagnostic::new(Code::UnknownReference, message, file.value(steps)), id, known)
+    let diagnostic = did_you_mean(Diagnostic::new(Code::UnknownReference, message, file.value(steps)), id, known);
+    if diagnostic.help.is_empty() { diagnostic.help(way_to_create(entity)) } else { diagnostic }
+}
+
+/// How what is named can be made to exist.
+fn way_to_create(entity: &str) -> String {
+    let place = match entity {
+        "topic" | "programme" => return format!("correct the id, or create it with \"leitfaden new {entity}\""),
+        "template" => "a file in content/sessions/",
+        "document" => "a file in content/documents/",
+        "goal" => "one of the [[goals]] of the topic",
+        "person" => "a table of its own in this file",
+        "pair" => "a [[pair]] of the cohort",
+        "term" => "a table of its own in the glossary",
+        _ => return "correct the id, or create what is missing".to_owned(),
+    };
+    format!("correct the id, or make it {place}")
 }
 
 /// Adds the nearest name and the edit that writes it in the place of the one in quotes.

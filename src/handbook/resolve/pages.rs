@@ -72,7 +72,7 @@ pub fn roles(report: &mut Report, given: &Given<'_>, documents: &Documents<'_>) 
 fn check_role_names(report: &mut Report, documents: &Documents<'_>) {
     for (kind, document) in documents.originals() {
         let Kind::Role(id) = kind else { continue };
-        if !RoleName::ALL.iter().any(|name| name.as_str() == id) {
+        if !document.is_broken() && !RoleName::ALL.iter().any(|name| name.as_str() == id) {
             let names = RoleName::ALL.map(RoleName::as_str);
             let help = match nearest(id, names) {
                 Some(near) => format!("did you mean \"content/roles/{near}.md\"?"),
@@ -90,7 +90,8 @@ fn role(report: &mut Report, given: &Given<'_>, documents: &Documents<'_>, name:
     let Some(document) = documents.original(&kind) else {
         let message = format!("no page for role \"{}\"; a short default is used", name.as_str());
         let path = SourcePath::new(format!("content/roles/{}.md", name.as_str()));
-        report.add(Diagnostic::new(Code::DefaultRolePage, message, Place::top(&path)));
+        let help = format!("write {path} in your own words, or leave it");
+        report.add(Diagnostic::new(Code::DefaultRolePage, message, Place::top(&path)).help(help));
         return default();
     };
     let role = match document.as_far_as_read() {

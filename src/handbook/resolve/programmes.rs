@@ -38,15 +38,15 @@ pub fn resolve(
     for (kind, document) in documents.originals() {
         match kind {
             Kind::Programme(id) => {
-                let read = match document.as_far_as_read() {
+                let name = match document.as_far_as_read() {
                     Content::Programme(toml) if !toml.draft || given.drafts == Drafts::Shown => {
                         let reader = Reader { report, given, documents, topics, templates, id, document, toml };
-                        Some(reader.read())
+                        let read = Some(reader.read()).filter(|_| !document.is_broken());
+                        read.map_or(Name::Withheld, |programme| Name::Sound(programmes.table.add(programme)))
                     }
-                    _ => None,
+                    Content::Programme(_) if !document.is_broken() => Name::Draft,
+                    _ => Name::Withheld,
                 };
-                let sound = read.filter(|_| !document.is_broken());
-                let name = sound.map_or(Name::Withheld, |programme| Name::Sound(programmes.table.add(programme)));
                 programmes.names.insert(id, name);
             }
             Kind::ProgrammeText(id) if documents.original(&Kind::Programme(id.clone())).is_none() => {
@@ -139,7 +139,7 @@ impl Reader<'_, '_> {
             match self.topics.names.find(self.report, file, &at!["topics", index], name) {
                 Some(Name::Sound(id)) if !topics.contains(&id) => topics.push(id),
                 Some(Name::Sound(_)) => {}
-                Some(Name::Withheld) | None => is_whole = false,
+                Some(Name::Draft | Name::Withheld) | None => is_whole = false,
             }
         }
         (topics, is_whole)
@@ -218,7 +218,7 @@ pub(super) fn plan(
     for (index, name) in names.iter().enumerate() {
         match templates.names.find(report, file, &[steps, &at![index]].concat(), name) {
             Some(Name::Sound(id)) => plan.iter_mut().for_each(|plan| plan.push(id)),
-            Some(Name::Withheld) | None => plan = None,
+            Some(Name::Draft | Name::Withheld) | None => plan = None,
         }
     }
     plan

@@ -53,7 +53,7 @@ impl<'a> Reader<'_, 'a> {
             .flat_map(|index| [at!["session", index, "number"], at!["session", index, "cancelled"]].map(Vec::from));
         let changes = (0..self.toml.changes.len())
             .flat_map(|index| [at!["change", index, "session"], at!["change", index, "kind"]].map(Vec::from));
-        sessions.chain(changes).all(|steps| !file.is_stand_in(&steps))
+        !file.is_stand_in(&at!["session"]) && sessions.chain(changes).all(|steps| !file.is_stand_in(&steps))
     }
 
     /// Two sessions must not have one key, not even a default one.

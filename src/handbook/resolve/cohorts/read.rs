@@ -40,11 +40,14 @@ pub fn resolve(report: &mut Report, given: &Given<'_>, documents: &Documents<'_>
     let mut used: BTreeMap<Id<Programme>, Vec<Id<Topic>>> = BTreeMap::new();
     let mut across = Across::default();
     let mut first_people_file = None;
-    let mut all_are_sound = true;
+    // One whose name is no id is no document at all.
+    let mut all_are_sound = !report.is_broken_below("content/cohorts/");
     for (kind, document) in documents.originals() {
         match (kind, document.as_far_as_read()) {
             (Kind::Cohort(id), Content::Cohort(toml)) => {
                 if toml.draft && given.drafts == Drafts::Hidden {
+                    // It uses its topics all the same.
+                    all_are_sound = false;
                     continue;
                 }
                 let reader = Reader { report, given, documents, parts, id, document, toml };
@@ -124,6 +127,10 @@ impl<'a> Reader<'_, 'a> {
         let programme_name = self.parts.programmes.names.find(self.report, &file, &at!["programme"], &toml.programme);
         let programme_id = match programme_name {
             Some(Name::Sound(id)) => Some(id),
+            Some(Name::Draft) => {
+                self.report_draft(&at!["programme"], "programme", &toml.programme);
+                None
+            }
             Some(Name::Withheld) | None => None,
         };
         let programme = programme_id.map(|id| &self.parts.programmes.table[id]);

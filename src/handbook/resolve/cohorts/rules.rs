@@ -32,6 +32,12 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
+    /// A cohort of something that is not shown is not shown either, which its author may not expect.
+    pub(super) fn report_draft(&mut self, steps: &[Step], entity: &str, name: &str) {
+        let message = format!("{entity} \"{name}\" is a draft, so cohort \"{}\" is left out too", self.id);
+        self.report.add(Diagnostic::new(Code::DraftReference, message, self.document.file.value(steps)));
+    }
+
     pub(super) fn rhythm(&mut self) -> Option<Rhythm> {
         let written = &self.toml.rhythm;
         let rhythm = Rhythm::parse(written);
@@ -54,20 +60,19 @@ impl<'a> Reader<'_, 'a> {
     pub(super) fn check_small_things(&mut self) {
         let toml = self.toml;
         let file = &self.document.file;
-        let mut check_link = |link: &Option<String>, steps: &[Step]| {
-            let Some(link) =
-                link.as_deref().filter(|link| absolute_http(link.split(['?', '#']).next().unwrap_or(link)).is_none())
-            else {
-                return;
-            };
+        let mut is_link = |link: &Option<String>, steps: &[Step]| {
+            let Some(link) = link.as_deref() else { return false };
+            if absolute_http(link.split(['?', '#']).next().unwrap_or(link)).is_some() {
+                return true;
+            }
             let message = format!("\"link\" must be a web address, found the text \"{link}\"");
             self.report.add(Diagnostic::new(Code::WrongType, message, file.value(steps)));
+            false
         };
-        check_link(&toml.link, &at!["link"]);
+        let mut has_link = is_link(&toml.link, &at!["link"]);
         for (index, session) in toml.sessions.iter().enumerate() {
-            check_link(&session.link, &at!["session", index, "link"]);
+            has_link |= is_link(&session.link, &at!["session", index, "link"]);
         }
-        let has_link = toml.link.is_some() || toml.sessions.iter().any(|session| session.link.is_some());
         if toml.publish_link && has_link {
             let message = format!("link of cohort \"{}\" is published", self.id);
             self.report.add(Diagnostic::new(Code::LinkPublished, message, file.value(&at!["publish_link"])));

@@ -29,6 +29,9 @@ impl<'a> Reader<'_, 'a> {
         for (steps, name) in named {
             let found = self.parts.topics.names.find(self.report, file, &steps, name);
             let Some(Name::Sound(id)) = found else {
+                if let Some(Name::Draft) = found {
+                    self.report_draft(&steps, "topic", name);
+                }
                 is_whole = false;
                 continue;
             };

@@ -31,7 +31,7 @@ impl<'s> Setting<'s, '_> {
                     let steps = at!["session", index, "template"];
                     match self.parts.templates.names.find(report, self.file, &steps, name) {
                         Some(Name::Sound(id)) => Some(id),
-                        Some(Name::Withheld) | None => None,
+                        Some(Name::Draft | Name::Withheld) | None => None,
                     }
                 }
             };

@@ -44,6 +44,8 @@ struct Remembered {
     files: Vec<Arc<Document>>,
     position: (Id<Topic>, Id<Module>),
     topic: Option<Arc<Topic>>,
+    /// Whether there is no topic because it is a draft.
+    is_draft: bool,
     modules: Vec<Arc<Module>>,
     diagnostics: Vec<Diagnostic>,
 }
@@ -91,8 +93,12 @@ pub fn resolve(
             _ => read(report, given, documents, &folder, position),
         };
         if folder.index().is_some() {
-            let sound = remembered.topic.as_ref().map(|topic| topics.table.share(Arc::clone(topic)));
-            topics.names.insert(folder.id, sound.map_or(Name::Withheld, Name::Sound));
+            let name = match &remembered.topic {
+                Some(topic) => Name::Sound(topics.table.share(Arc::clone(topic))),
+                None if remembered.is_draft => Name::Draft,
+                None => Name::Withheld,
+            };
+            topics.names.insert(folder.id, name);
         }
         for module in &remembered.modules {
             topics.modules.share(Arc::clone(module));
@@ -111,6 +117,7 @@ fn read(
 ) -> Remembered {
     let before = report.diagnostics().len();
     let (mut topic, mut modules) = (None, Table::starting_at(position.1));
+    let mut is_draft = false;
     match folder.index().map(|document| (document, document.as_far_as_read())) {
         Some((document, Content::Topic(front))) if !front.draft || given.drafts == Drafts::Shown => {
             let reader = TopicReader {
@@ -129,9 +136,9 @@ fn read(
                 topic = Some(Arc::new(reader.read(position.0, &mut modules)));
             }
         }
-        Some(_) => {}
+        Some((document, content)) => is_draft = matches!(content, Content::Topic(_)) && !document.is_broken(),
         None => {
-            if let Some((_, first)) = folder.modules().next() {
+            if let Some((_, first)) = folder.modules().find(|(_, document)| !document.is_broken()) {
                 report.add(stray(first.file.path()).help("a topic begins with an index.md in its folder"));
             }
         }
@@ -140,6 +147,7 @@ fn read(
         files: folder.files().cloned().collect(),
         position,
         topic,
+        is_draft,
         modules: modules.into_shared(),
         diagnostics: report.diagnostics()[before..].to_vec(),
     }
