@@ -222,8 +222,8 @@ pub struct ChangeToml {
     pub announced: Day,
     /// What has changed.
     pub kind: ChangeKind,
-    /// What to say about it.
-    pub text: LText<1, ANY>,
+    /// What to say about it; else the word for what has changed.
+    pub text: Option<LText<1, ANY>>,
 }
 
 /// What has changed about a session.

@@ -103,7 +103,7 @@ pub struct Change {
     /// What has changed.
     pub kind: ChangeKind,
     /// What to say about it.
-    pub text: Words,
+    pub text: Option<Words>,
 }
 
 impl Cohort {

@@ -154,7 +154,7 @@ pub struct ChangeRow {
     pub announced: DateText,
     /// "moved", "place", "cancelled", "restored" or "content".
     pub kind: String,
-    /// What has changed.
+    /// What is said about it; the word for its kind if nothing is.
     pub text: String,
     /// The session.
     pub session: Link,

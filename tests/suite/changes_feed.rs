@@ -99,6 +99,16 @@ fn changes_stand_in_a_feed_newest_first() {
 }
 
 #[test]
+fn a_change_about_which_nothing_is_said_says_its_kind() {
+    let files = site(&SITE.replace("text = \"Room 2 & 3\"\n", ""));
+    let feed = feed(&files, "changes.xml");
+    let last = feed.entries.last().unwrap();
+    assert_eq!((last.title.value.as_str(), &last.summary), ("Spring, Session 1: New place", &None));
+    let page = &files["cohorts/spring/sessions/s1/index.html"];
+    assert!(page.contains("Changed on") && page.contains(": New place"), "{page}");
+}
+
+#[test]
 fn every_language_has_its_own_feed() {
     let files = site(SITE);
     let german = feed(&files, "de/changes.xml");

@@ -102,7 +102,7 @@ impl<'h> Writer<'h> {
             id: format!("tag:{},{}:{page}change-{number}", self.authority(), change.announced),
             updated: when,
             published: Some(when),
-            summary: Some(plain(self.words(&change.text))),
+            summary: change.text.as_ref().map(|text| plain(self.words(text))),
             categories: vec![Category { term: kind.to_owned(), scheme: None, label: Some(clean(&word)) }],
             links: vec![self.link("alternate", "text/html", &page)],
             ..Entry::default()

@@ -133,10 +133,12 @@ impl Writer<'_> {
             let session = &cohort.sessions[change.session - 1];
             let is_last_move = last_move(cohort, session).is_some_and(|last| std::ptr::eq(last, change));
             let before = session.planned_date.filter(|_| is_last_move);
+            let kind = change_word(change.kind);
+            let in_a_word = || self.text(&format!("change-{kind}"));
             ChangeRow {
                 announced: self.date(change.announced),
-                kind: change_word(change.kind).to_owned(),
-                text: self.words(&change.text),
+                kind: kind.to_owned(),
+                text: change.text.as_ref().map_or_else(in_a_word, |text| self.words(text)),
                 session: self.session_link(id, change.session - 1),
                 moved_from: before.map(|date| self.date(date)),
                 moved_to: before.map(|_| self.date(session.date)),

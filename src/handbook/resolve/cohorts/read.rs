@@ -231,7 +231,7 @@ pub(super) fn changes(translator: &mut Translator<'_>, toml: &CohortToml) -> Vec
         session: usize::try_from(change.session).unwrap_or_default(),
         announced: change.announced.0,
         kind: change.kind,
-        text: translator.text(&at!["change", index, "text"], &change.text),
+        text: translator.optional(&at!["change", index, "text"], change.text.as_ref()),
     };
     toml.changes.iter().enumerate().map(change).collect()
 }
