@@ -61,6 +61,7 @@ impl<T> Table<T> {
     }
 
     /// All things.
+    #[must_use]
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &T> + ExactSizeIterator + Clone {
         self.things.iter().map(|thing| &**thing)
     }

@@ -38,6 +38,7 @@ pub enum Contents {
 
 impl PlannedFile {
     /// A short file of the program itself.
+    #[must_use]
     pub fn ready(path: OutputPath, text: String) -> Self {
         let contents = Contents::Ready(Arc::from(text.into_bytes()));
         Self { path, contents, maker: "the program itself".to_owned(), place: None }

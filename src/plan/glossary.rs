@@ -43,11 +43,14 @@ pub struct Use {
 /// What is remembered of the glossary: the terms, and a text that uses each.
 #[derive(Default)]
 pub struct Memory {
-    glossaries: Option<(Vec<Vec<(String, usize)>>, Arc<[Glossary]>)>,
+    glossaries: Option<(Vec<Forms>, Arc<[Glossary]>)>,
     documents: Arc<[Arc<Document>]>,
     /// For each term the position of a text that uses it; `None` if no text does.
     users: Vec<Option<usize>>,
 }
+
+/// What is looked for, and which term each is a form of.
+type Forms = Vec<(String, usize)>;
 
 impl Memory {
     /// The glossary in every language of the site.
@@ -117,7 +120,7 @@ impl Memory {
 }
 
 /// All forms of all terms in a language, with the positions of the terms.
-fn forms(handbook: &Handbook, language: Language) -> Vec<(String, usize)> {
+fn forms(handbook: &Handbook, language: Language) -> Forms {
     let forms = handbook.glossary.iter().enumerate().flat_map(|(index, term)| {
         let forms = std::iter::once(&term.term).chain(&term.aliases);
         forms.map(move |words| (words.get(language).to_string(), index))

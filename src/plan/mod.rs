@@ -105,10 +105,13 @@ pub struct Given<'g> {
 #[derive(Default)]
 pub struct Memory {
     routes: Option<(Arc<Handbook>, Arc<Routes>)>,
-    targets: Option<(Arc<Routes>, Arc<[Arc<Document>]>, Arc<Targets>)>,
+    targets: Option<KnownTargets>,
     links: links::Memory,
     glossary: glossary::Memory,
 }
+
+/// The targets of links, after the addresses and files that they are made of.
+type KnownTargets = (Arc<Routes>, Arc<[Arc<Document>]>, Arc<Targets>);
 
 impl Memory {
     fn routes(&mut self, handbook: &Arc<Handbook>) -> Arc<Routes> {

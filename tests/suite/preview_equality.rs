@@ -247,7 +247,7 @@ impl Author {
     }
 }
 
-/// Numbers that look like chance and are the same every time (SplitMix64).
+/// Numbers that look like chance and are the same every time (`SplitMix64`).
 struct Dice(u64);
 
 impl Dice {

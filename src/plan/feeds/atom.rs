@@ -67,7 +67,7 @@ impl<'h> Writer<'h> {
             authors: vec![Person { name: clean(&author), ..Person::default() }],
             generator: Some(generator),
             links: vec![
-                self.link("alternate", "text/html", &site),
+                self.link("alternate", "text/html", site),
                 self.link("self", "application/atom+xml", &self.own),
             ],
             entries: announced.iter().map(|one| self.entry(one)).collect(),
@@ -104,7 +104,7 @@ impl<'h> Writer<'h> {
             published: Some(when),
             summary: change.text.as_ref().map(|text| plain(self.words(text))),
             categories: vec![Category { term: kind.to_owned(), scheme: None, label: Some(clean(&word)) }],
-            links: vec![self.link("alternate", "text/html", &page)],
+            links: vec![self.link("alternate", "text/html", page)],
             ..Entry::default()
         }
     }

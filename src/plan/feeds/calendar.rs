@@ -75,8 +75,8 @@ fn shared_name(name: &str, first: (&Cohort, &Session), second: (&Cohort, &Sessio
         |(cohort, session): (&Cohort, &Session)| format!("session {} of {}", session.number, cohort.file.path());
     let message =
         format!("the calendar entry {name} is made twice: by {} and by {}", describe(first), describe(second));
-    let places = [first, second].into_iter().filter_map(|(cohort, session)| key_place(cohort, session));
-    let place = places.last().unwrap_or_else(|| second.0.file.top());
+    let mut places = [first, second].into_iter().filter_map(|(cohort, session)| key_place(cohort, session));
+    let place = places.next_back().unwrap_or_else(|| second.0.file.top());
     Diagnostic::new(Code::DuplicateOutput, message, place).help("give one of the sessions another key")
 }
 

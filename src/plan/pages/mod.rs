@@ -136,8 +136,8 @@ impl<'p> Writer<'p> {
             Alternate {
                 language: languages.tag(language).to_string(),
                 label: self.plan.interface(language).name.clone(),
-                href: from_top(&url),
-                canonical: absolute(&url),
+                href: from_top(url),
+                canonical: absolute(url),
                 current: language == self.language,
             }
         });
