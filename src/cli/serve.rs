@@ -126,8 +126,8 @@ impl Author {
         if made.site.is_some() {
             self.preview.show(made.site, Problems::default());
         }
-        let made = self.make(scan);
-        self.show(made, None);
+        let ready = self.make(scan);
+        self.show(ready, None);
         people
     }
 
@@ -161,16 +161,21 @@ impl Author {
         }
     }
 
-    fn make(&mut self, scan: Scan) -> Made {
+    fn make(&mut self, scan: Scan) -> Ready {
         let found = found(&scan);
-        self.maker.make(scan.sources, &found, &self.settings)
-    }
-
-    fn show(&mut self, made: Made, change: Option<&Change>) {
-        self.maker.accept(&made);
-        self.shown = Arc::clone(&made.loaded.sources);
+        let made = self.maker.make(scan.sources, &found, &self.settings);
         let diagnostics = made.diagnostics();
         let problems = self.problems(&made.loaded, &diagnostics);
+        if let Some(site) = &made.site {
+            self.preview.prepare(site);
+        }
+        Ready { made, diagnostics, problems }
+    }
+
+    fn show(&mut self, ready: Ready, change: Option<&Change>) {
+        let Ready { made, diagnostics, problems } = ready;
+        self.maker.accept(&made);
+        self.shown = Arc::clone(&made.loaded.sources);
         let updated = self.preview.show(made.site.clone(), problems);
         if let Some(change) = change {
             self.say_change(change, updated);
@@ -270,6 +275,13 @@ impl Told {
             |one: &Diagnostic| is_same(&one.place.path) && one.labels.iter().all(|label| is_same(&label.place.path));
         self.diagnostics == diagnostics && diagnostics.iter().all(places)
     }
+}
+
+/// A state of the handbook with all that is said of it, before it is shown.
+struct Ready {
+    made: Made,
+    diagnostics: Vec<Diagnostic>,
+    problems: Problems,
 }
 
 /// What happened between two looks.

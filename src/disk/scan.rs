@@ -56,9 +56,9 @@ pub enum ScanProblem {
 /// Reads everything that a handbook at `root` may consist of: `site.toml`, `.gitignore`, `content/`, `private/`
 /// (without `private/report`), `static/`, `themes/`, and the private folders `extra`, written from the root with `/`.
 ///
-/// Passed over without a word: hidden files and folders, editors' backup files, links that lead nowhere, and whatever
-/// vanishes while it is read (an editor that saves by renaming). An extra folder that leads out of the root is not
-/// read.
+/// Passed over without a word: hidden files and folders outside `static/`, editors' backup files, links that lead
+/// nowhere, and whatever vanishes while it is read (an editor that saves by renaming). An extra folder that leads out of
+/// the root is not read.
 ///
 /// # Errors
 /// If the root or something in it cannot be read, for example for want of permission; the path is in the context.
@@ -257,7 +257,8 @@ fn is_within(path: &str, part: &str) -> bool {
 
 /// Whether a folder is hidden, or lies in one that is.
 fn is_hidden(folder: &str) -> bool {
-    folder.split('/').any(|name| name.starts_with('.'))
+    let is_copied = is_within(folder, COPIED);
+    folder.split('/').any(|name| name.starts_with('.') && (!is_copied || is_left_hidden(name)))
 }
 
 /// A list in the making of the files to read.
@@ -305,10 +306,10 @@ impl Listing {
 
     /// Notes a file to be read, or a problem; `false` if this is the end of the way down.
     fn accept(&mut self, entry: &DirEntry) -> bool {
-        if entry.depth() > 0 && is_passed_over(entry) {
+        let relative = entry.path().strip_prefix(&self.root).unwrap_or(entry.path());
+        if entry.depth() > 0 && is_passed_over(entry, relative) {
             return false;
         }
-        let relative = entry.path().strip_prefix(&self.root).unwrap_or(entry.path());
         let Some(path) = source_path(relative) else {
             self.problems.push(ScanProblem::NameNotUtf8 { path: SourcePath::new(lossy(relative)) });
             return false;
@@ -355,9 +356,19 @@ fn is_gone(error: &io::Error) -> bool {
 }
 
 /// Whether this is hidden, or a file that an editor or a file manager left lying.
-fn is_passed_over(entry: &DirEntry) -> bool {
+fn is_passed_over(entry: &DirEntry, relative: &Path) -> bool {
     let name = entry.file_name().to_string_lossy();
-    name.starts_with('.') || (!entry.file_type().is_dir() && is_leftover(&name))
+    let is_hidden = name.starts_with('.') && (!relative.starts_with(COPIED) || is_left_hidden(&name));
+    is_hidden || (!entry.file_type().is_dir() && is_leftover(&name))
+}
+
+/// The folder that is copied as it is (model.md §1): hosts look for `.well-known/` and `.htaccess`.
+const COPIED: &str = "static";
+
+/// Whether a hidden name is that of something which programs leave lying: what a Mac notes of a folder or a file, an
+/// editor's lock, anything of git.
+fn is_left_hidden(name: &str) -> bool {
+    name == ".DS_Store" || [".#", "._", ".git"].iter().any(|beginning| name.starts_with(beginning))
 }
 
 /// Whether a file of this name is a backup, a lock or a half-written file of some editor, never an author's.

@@ -81,6 +81,13 @@ impl Preview {
         changed
     }
 
+    /// Makes the pages of a site that are open just now, so that nobody waits for them once it is shown.
+    pub fn prepare(&self, site: &Site) {
+        for page in self.open_pages() {
+            let _ = site.find(&page);
+        }
+    }
+
     /// The state that is shown now.
     #[must_use]
     pub fn now(&self) -> Arc<Shown> {

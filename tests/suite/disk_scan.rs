@@ -93,6 +93,21 @@ fn leftovers_of_editors_are_passed_over() {
 }
 
 #[test]
+fn what_is_copied_as_it_is_may_be_hidden() {
+    check(
+        &[
+            "static/.well-known/security.txt",
+            "static/.htaccess",
+            "static/.DS_Store",
+            "static/a/._b.png",
+            "content/.x.md",
+        ],
+        &[],
+        &["static/.htaccess", "static/.well-known/security.txt"],
+    );
+}
+
+#[test]
 fn the_people_may_live_elsewhere_in_the_handbook() {
     check(&["hr/people/a.toml", "hr/b.toml"], &["hr/people/", "../hr", "."], &["hr/people/a.toml"]);
 }

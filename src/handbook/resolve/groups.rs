@@ -69,11 +69,13 @@ impl Groups {
         groups
     }
 
-    /// Whether these files belong together in the same way.
-    pub fn still_hold(&self, config: &Config, documents: &[Arc<Document>]) -> bool {
+    /// Whether `now` belongs together in the same way as the files `before`, of which this was made.
+    pub fn still_hold(&self, config: &Config, before: &[Arc<Document>], now: &[Arc<Document>]) -> bool {
+        let mut pairs = before.iter().zip(now);
         self.people_folder == config.people_folder()
             && self.languages == config.languages
-            && self.paths.iter().eq(documents.iter().map(|document| document.file.path()))
+            && before.len() == now.len()
+            && pairs.all(|(one, other)| Arc::ptr_eq(one, other) || one.file.path() == other.file.path())
     }
 
     fn add(&mut self, documents: &[Arc<Document>], position: usize) {

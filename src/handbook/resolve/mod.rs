@@ -51,17 +51,16 @@ pub enum Drafts {
 /// What resolving remembers from one run to the next, each part together with everything that it was made of.
 #[derive(Debug, Default)]
 pub struct Memory {
-    groups: Option<Arc<Groups>>,
+    groups: Option<(Vec<Arc<Document>>, Arc<Groups>)>,
     topics: topics::Memory,
 }
 
 impl Memory {
     /// How these files belong together.
     fn groups(&mut self, config: &Config, documents: &[Arc<Document>]) -> Arc<Groups> {
-        match &self.groups {
-            Some(groups) if groups.still_hold(config, documents) => Arc::clone(groups),
-            _ => Arc::clone(self.groups.insert(Arc::new(Groups::new(config, documents)))),
-        }
+        let known = self.groups.take().filter(|(before, groups)| groups.still_hold(config, before, documents));
+        let groups = known.map_or_else(|| Arc::new(Groups::new(config, documents)), |(_, groups)| groups);
+        Arc::clone(&self.groups.insert((documents.to_vec(), groups)).1)
     }
 }
 
