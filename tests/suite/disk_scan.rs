@@ -59,6 +59,7 @@ fn the_parts_of_a_handbook_are_read_and_nothing_else() {
             "content/topics/ads/über uns.md",
             "private/people/2026.toml",
             "site.toml",
+            "static/.well-known/x",
             "static/logo.svg",
             "themes/faden/theme.toml",
         ],
