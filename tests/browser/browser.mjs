@@ -25,12 +25,16 @@ export function launch() {
   });
 }
 
-/** Lends a fresh tab, whatever becomes of the test. */
+/**
+ * Lends a fresh tab, whatever becomes of the test. What is still being fetched for it when the
+ * test ends, nobody misses.
+ */
 export async function withPage(browser, options, use) {
   const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
   try {
     return await use(await context.newPage());
   } finally {
+    await Promise.all(context.pages().map((page) => page.unrouteAll({ behavior: 'ignoreErrors' })));
     await context.close();
   }
 }
