@@ -66,6 +66,12 @@ impl<'h> Thresholds<'h> {
         value
     }
 
+    /// Whether the value that holds is the built-in one, however often it was written down.
+    #[must_use]
+    pub fn is_built_in(&self, threshold: &Threshold) -> bool {
+        self.value(threshold) == built_in(threshold)
+    }
+
     /// Every value that somebody set, from the built-in one to the one that holds.
     #[must_use]
     pub fn set(&self, threshold: &Threshold) -> Vec<(SetBy, Value<'h>)> {

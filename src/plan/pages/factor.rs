@@ -88,7 +88,7 @@ impl Writer<'_> {
     fn threshold_reason(&self, check: &str) -> String {
         let set = Thresholds::of_handbook(self.handbook);
         let mut own = THRESHOLDS.iter().filter(|threshold| threshold.check == check);
-        if own.any(|threshold| set.set(threshold).len() > 1) {
+        if !own.all(|threshold| set.is_built_in(threshold)) {
             return String::new();
         }
         self.interface.texts.get(&format!("check-{}-why", check.replace('.', "-"))).unwrap_or_default()

@@ -128,7 +128,7 @@
     link.href = target?.getAttribute('href') ?? '';
     link.textContent = target?.textContent ?? '';
     const cohort = count > 1 ? `, ${session.dataset.cohort}` : '';
-    line.append(element('span', words.next ?? '', 'tag tag-next'), ' ', link, `, ${session.dataset.when}${cohort} `);
+    line.append(element('span', words.next ?? '', 'tag tag-next'), ' ', link, `, ${session.dataset.when}${cohort} · `);
     line.append(element('strong', distance(session, now)));
     return line;
   }
