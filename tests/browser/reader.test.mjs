@@ -118,6 +118,11 @@ describe('ticks', { concurrency: 2 }, () => {
       await boxes.nth(1).check();
       assert.equal(await page.locator('[data-progress]').first().innerText(), '2 von 8 erledigt');
       assert.equal(await page.locator('.knot.is-done').count(), 2);
+      // The picture of the path shows them too, in both its forms.
+      for (const form of ['wide', 'tall']) {
+        const ticked = await page.locator(`.drawing-${form} a:has(.hook) title`).allTextContents();
+        assert.deepEqual(ticked.map((title) => title.slice(0, 2)), ['1.', '2.']);
+      }
       await page.goto(site.http(`en/${TOPIC}`));
       assert.equal(await page.locator('[data-progress]').first().innerText(), '2 of 8 done');
       await boxes.nth(0).uncheck();

@@ -1,6 +1,7 @@
 // Modules that the reader has ticked off, and how many of a topic that makes. Without it there is no box to tick.
 //
 // - `[data-tick]`: a hidden label with a box, for the module with this address.
+// - `#part-path .drawing a`: the knot of a module in the picture of its path.
 // - `[data-progress]`: how many modules of the topic with this address, of `data-count`, as `data-words` says with "#".
 
 (() => {
@@ -25,6 +26,9 @@
       label.hidden = false;
       label.closest('.knot')?.classList.toggle('is-done', box.checked);
     }
+    for (const knot of document.querySelectorAll('#part-path .drawing a')) {
+      drawHook(knot, done.has(plain(knot.getAttribute('href') ?? '')));
+    }
     for (const place of all('[data-progress]')) {
       const topic = plain(place.dataset.progress);
       const ticked = [...done].filter((module) => module.startsWith(topic)).length;
@@ -33,6 +37,22 @@
       place.hidden = count === 0;
       if (place.parentElement?.matches('.done')) place.parentElement.hidden = place.hidden;
     }
+  }
+
+  /**
+   * A hook in a knot of a picture, as the knots of lists have it; or none.
+   * @param {Element} knot
+   * @param {boolean} isDone
+   */
+  function drawHook(knot, isDone) {
+    knot.querySelector('.hook')?.remove();
+    const mark = knot.querySelector('.mark');
+    if (!mark || !isDone) return;
+    const hook = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+    hook.setAttribute('class', 'hook');
+    hook.setAttribute('d', 'm-3.5.5 2.5 2.5 4.5-5.5');
+    hook.setAttribute('transform', `translate(${mark.getAttribute('cx')} ${mark.getAttribute('cy')})`);
+    mark.after(hook);
   }
 
   document.addEventListener('change', ({ target }) => {
