@@ -12,6 +12,7 @@
 pub mod text;
 pub mod locale;
 pub mod calendar;
+pub mod paint;
 pub mod diagnostics;
 pub mod config;
 pub mod document;

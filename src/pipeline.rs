@@ -336,7 +336,8 @@ impl Loaded {
             theme_files: &self.theme.files,
             stylesheet: self.theme.stylesheet(),
             components: components.as_ref(),
-            icon: self.theme.icon(),
+            icons: &self.theme.icons,
+            brushes: &self.theme.brushes,
         };
         let plan = Plan::new(report, memory, handbook, given);
         if texts == TextChecks::Done {
@@ -381,8 +382,8 @@ impl Ready {
 ///
 /// Ends early, and says nothing, when `goes_on` says so; returns whether it came to the end.
 pub fn inspect(plan: &Plan, renderer: &Renderer, report: &mut Report, goes_on: impl Fn() -> bool + Sync) -> bool {
-    let files =
-        plan.files().par_iter().map(|file| goes_on().then(|| (plan.leaks(&file.path, &plan.contents(file)), None)));
+    let files = plan.files().par_iter().filter(|file| file.may_name_people());
+    let files = files.map(|file| goes_on().then(|| (plan.leaks(&file.path, &plan.contents(file)), None)));
     let pages = plan.pages().par_iter().map(|page| {
         goes_on().then(|| match render(plan, renderer, page) {
             Ok(html) => (plan.leaks(&page.url.output_path(), html.as_bytes()), None),

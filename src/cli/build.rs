@@ -92,16 +92,19 @@ fn write(
         }
         Err(BeginError::Io(error)) => return Err(error),
     };
-    let put = |path: &OutputPath, contents: &[u8]| {
-        let leaks = plan.leaks(path, contents);
+    let put = |path: &OutputPath, contents: &[u8], leaks: Vec<Leak>| {
         if leaks.is_empty() {
             writer.put(path, contents)?;
         }
         anyhow::Ok(Outcome { leaks, failed: None })
     };
-    let files = plan.files().par_iter().map(|file| put(&file.path, &plan.contents(file)));
+    let looked_at = |path: &OutputPath, contents: &[u8]| put(path, contents, plan.leaks(path, contents));
+    let files = plan.files().par_iter().map(|file| match plan.contents(file) {
+        contents if file.may_name_people() => looked_at(&file.path, &contents),
+        contents => put(&file.path, &contents, Vec::new()),
+    });
     let pages = plan.pages().par_iter().map(|page| match render(plan, renderer, page) {
-        Ok(html) => put(&page.url.output_path(), html.as_bytes()).inspect(|_| progress.advance()),
+        Ok(html) => looked_at(&page.url.output_path(), html.as_bytes()).inspect(|_| progress.advance()),
         Err(diagnostic) => Ok(Outcome { leaks: Vec::new(), failed: Some(*diagnostic) }),
     });
     let outcomes: Vec<Outcome> = files.chain(pages).collect::<Result<_>>()?;

@@ -41,6 +41,16 @@ impl Locale {
         subtags.take(2).find(|subtag| subtag.len() == 2)
     }
 
+    /// Language and region as Open Graph writes them: `de_CH`. A tag without a region gets that in which most of those
+    /// live who write the language (CLDR, likely subtags).
+    #[must_use]
+    pub fn with_region(&self) -> String {
+        let language = self.primary();
+        let likely = || LIKELY_REGIONS.iter().find(|(known, _)| *known == language).map(|(_, region)| *region);
+        let region = self.region().or_else(likely).map_or_else(|| language.to_ascii_uppercase(), str::to_owned);
+        format!("{language}_{region}")
+    }
+
     /// Whether this is a tag of Switzerland or of Liechtenstein, which writes as Switzerland does.
     pub(super) fn is_swiss(&self) -> bool {
         matches!(self.region(), Some("CH" | "LI"))
@@ -66,6 +76,34 @@ impl fmt::Display for Locale {
 /// Languages that are written from right to left unless a script subtag says otherwise (CLDR, likely subtags).
 const RIGHT_TO_LEFT_LANGUAGES: [&str; 16] =
     ["ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "mzn", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"];
+
+/// Languages whose likely region is not called as they are (CLDR, likely subtags).
+const LIKELY_REGIONS: [(&str, &str); 24] = [
+    ("ar", "EG"),
+    ("bs", "BA"),
+    ("ca", "ES"),
+    ("cs", "CZ"),
+    ("cy", "GB"),
+    ("da", "DK"),
+    ("el", "GR"),
+    ("en", "US"),
+    ("et", "EE"),
+    ("eu", "ES"),
+    ("fa", "IR"),
+    ("ga", "IE"),
+    ("he", "IL"),
+    ("hi", "IN"),
+    ("ja", "JP"),
+    ("ko", "KR"),
+    ("nb", "NO"),
+    ("rm", "CH"),
+    ("sl", "SI"),
+    ("sq", "AL"),
+    ("sr", "RS"),
+    ("sv", "SE"),
+    ("uk", "UA"),
+    ("zh", "CN"),
+];
 
 /// Scripts that are written from right to left.
 const RIGHT_TO_LEFT_SCRIPTS: [&str; 10] =
@@ -104,6 +142,15 @@ mod tests {
         assert_eq!(locale("de-u-co-phonebk").region(), None);
         assert!(locale("de-LI").is_swiss());
         assert!(!locale("de-AT").is_swiss());
+    }
+
+    #[test]
+    fn a_tag_without_a_region_gets_the_likely_one() {
+        for (tag, expected) in
+            [("de-CH", "de_CH"), ("de", "de_DE"), ("en", "en_US"), ("sr-Latn", "sr_RS"), ("ar", "ar_EG")]
+        {
+            assert_eq!(locale(tag).with_region(), expected);
+        }
     }
 
     #[test]

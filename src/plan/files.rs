@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::cards::CardKey;
 use super::feeds::{self, Feed};
 use super::programme_links::is_web_page;
 use super::targets::{LinkMap, Resolved, file_url, is_external};
@@ -12,6 +13,7 @@ use crate::diagnostics::{Code, Diagnostic, Place, Report};
 use crate::document::markdown::escape;
 use crate::document::{Content, Document, Kind, Step};
 use crate::handbook::Handbook;
+use crate::locale::Language;
 use crate::text::{OutputPath, SourcePath, Url};
 
 /// A file of the site.
@@ -34,6 +36,8 @@ pub enum Contents {
     Ready(Arc<[u8]>),
     /// What the program writes when somebody wants it.
     Feed(Feed),
+    /// A picture that the program paints when somebody wants it. All words on it stand on its page too.
+    Card(CardKey, Language),
 }
 
 impl PlannedFile {
@@ -42,6 +46,12 @@ impl PlannedFile {
     pub fn ready(path: OutputPath, text: String) -> Self {
         let contents = Contents::Ready(Arc::from(text.into_bytes()));
         Self { path, contents, maker: "the program itself".to_owned(), place: None }
+    }
+
+    /// Whether a name could stand in it that no page holds: all words on a card stand on its page.
+    #[must_use]
+    pub fn may_name_people(&self) -> bool {
+        !matches!(self.contents, Contents::Card(..))
     }
 
     /// A file that the program makes out of what stands in `source`, or out of the whole handbook.

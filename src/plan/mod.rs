@@ -6,6 +6,7 @@
 mod body;
 mod builtin;
 mod calls;
+mod cards;
 mod external;
 mod feeds;
 mod files;
@@ -39,8 +40,10 @@ use crate::handbook::checks::{self, FactorResult};
 use crate::handbook::cohort::Cohort;
 use crate::handbook::{Handbook, Id};
 use crate::locale::{Formats, Language, Texts};
+use crate::paint::Brushes;
 use crate::text::{OutputPath, SourcePath, Sources, Url};
-use crate::view::{Components, Page, Site, View};
+use crate::view::{Components, Icon, Page, Site, View};
+use cards::{OwnCards, Painter};
 use glossary::Glossary;
 use pages::Uses;
 use targets::{LinkMap, Targets};
@@ -61,6 +64,7 @@ pub struct Plan {
     sources: Arc<Sources>,
     interfaces: Arc<[Interface]>,
     stylesheet: String,
+    icons: Arc<[Icon]>,
     components: Option<Arc<dyn Components>>,
     routes: Arc<Routes>,
     links: LinkMap,
@@ -69,6 +73,8 @@ pub struct Plan {
     results: BTreeMap<Id<Cohort>, Vec<FactorResult>>,
     guard: Option<LeakGuard>,
     files: Vec<PlannedFile>,
+    own_cards: OwnCards,
+    painter: Painter,
 }
 
 /// One page of the site in one language.
@@ -97,8 +103,10 @@ pub struct Given<'g> {
     pub stylesheet: &'g str,
     /// What texts may call of the theme; `None` if it cannot be used, which was reported.
     pub components: Option<&'g Arc<dyn Components>>,
-    /// The address of the site's picture from the top of the site; empty if there is none.
-    pub icon: &'g str,
+    /// The pictures that stand for the site.
+    pub icons: &'g Arc<[Icon]>,
+    /// What cards are painted with.
+    pub brushes: &'g Brushes,
 }
 
 /// What planning remembers from one run to the next, each part together with everything that it was made of.
@@ -141,7 +149,9 @@ impl Plan {
         let routes = memory.routes(handbook);
         let targets = memory.targets(handbook, &routes, given.documents);
         let links = LinkMap::new(handbook, &routes, &targets, given.documents);
-        let files = files::plan(report, handbook, &routes, &links, &given);
+        let mut files = files::plan(report, handbook, &routes, &links, &given);
+        let (cards, own_cards) = cards::plan(handbook, &routes, &files);
+        files.extend(cards);
         report_duplicates(report, handbook, &routes, &files);
         feeds::report_shared_names(report, handbook);
         let glossary = memory.glossary.glossaries(handbook);
@@ -150,6 +160,7 @@ impl Plan {
             sources: Arc::clone(given.sources),
             interfaces: Arc::clone(given.interfaces),
             stylesheet: given.stylesheet.to_owned(),
+            icons: Arc::clone(given.icons),
             components: given.components.cloned(),
             uses: Uses::of(handbook),
             results: handbook.cohorts.ids().map(|id| (id, checks::evaluate(handbook, id))).collect(),
@@ -158,6 +169,8 @@ impl Plan {
             links,
             glossary,
             files,
+            own_cards,
+            painter: Painter::new(given.brushes),
         }
     }
 
@@ -189,6 +202,7 @@ impl Plan {
             Contents::Feed(feed) => {
                 feeds::write(&self.handbook, &self.routes, &self.interfaces, feed).into_bytes().into()
             }
+            Contents::Card(key, language) => self.painter.paint(&pages::Writer::new(self, *language).card(*key)).into(),
         }
     }
 

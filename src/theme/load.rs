@@ -4,6 +4,8 @@ use std::sync::Arc;
 use include_dir::{Dir, DirEntry, include_dir};
 
 use super::assets::{self, Asset};
+use super::brushes::Collector;
+use super::icons::{self, icons};
 use super::toml::ThemeToml;
 use super::{API, Template, Theme};
 use crate::diagnostics::{Code, Diagnostic, Edit, Place, Report, nearest};
@@ -31,43 +33,52 @@ struct Files {
     by_path: BTreeMap<String, Arc<[u8]>>,
 }
 
+/// What was found so far in the themes from the site's own on.
+#[derive(Default)]
+struct Found {
+    names: Vec<String>,
+    templates: Vec<Template>,
+    texts: Vec<Vec<TextFile>>,
+    statics: BTreeMap<String, Asset>,
+    brushes: Collector,
+}
+
 /// Loads the theme that a site wants; the default one if that cannot be had.
 pub fn load(report: &mut Report, sources: &Sources, wanted: &Wanted<'_>) -> Theme {
-    let mut theme = Theme {
-        names: Vec::new(),
-        templates: Vec::new(),
-        fits: true,
-        texts: Vec::new(),
-        files: Vec::new(),
-        assets: BTreeMap::new(),
-    };
-    let mut statics = BTreeMap::new();
+    let mut found = Found::default();
+    let mut all_fit = true;
     let mut options: Vec<String> = Vec::new();
     let mut name = wanted.name.to_owned();
     let mut place = wanted.place.clone();
-    while !theme.names.contains(&name) {
+    while !found.names.contains(&name) {
         let Some(files) = files_of(sources, &name) else {
             report.add(unknown_theme(sources, &name, place));
             break;
         };
         let toml = read_toml(report, &name, &files);
-        theme.fits &= toml.as_ref().is_none_or(fits);
+        all_fit &= toml.as_ref().is_none_or(fits);
         options.extend(toml.iter().flat_map(|toml| toml.options.iter().cloned()));
-        add(report, &mut theme, &mut statics, &name, &files);
-        theme.names.push(name.clone());
+        found.add(report, &name, &files);
         let Some(parent) = toml.and_then(|toml| toml.extends) else { break };
         place = Place::new(&theme_path(&name, "theme.toml"), Span::from(parent.span()));
         name = parent.into_inner();
     }
-    if !theme.names.iter().any(|name| name == "faden") {
-        add(report, &mut theme, &mut statics, "faden", &built_in());
-        theme.names.push("faden".to_owned());
+    if !found.names.iter().any(|name| name == "faden") {
+        found.add(report, "faden", &Files { are_own: false, by_path: built_in() });
     }
-    theme.texts.reverse();
-    let named = assets::name(report, &statics);
-    (theme.files, theme.assets) = (named.files, named.addresses);
+    found.texts.reverse();
+    let named = assets::name(report, &found.statics);
     check_options(report, wanted, &options);
-    theme
+    Theme {
+        names: found.names,
+        templates: found.templates,
+        fits: all_fit,
+        texts: found.texts,
+        icons: icons(&named.addresses).into(),
+        files: named.files,
+        assets: named.addresses,
+        brushes: found.brushes.finish(),
+    }
 }
 
 fn theme_path(theme: &str, path: &str) -> SourcePath {
@@ -81,13 +92,14 @@ fn files_of(sources: &Sources, name: &str) -> Option<Files> {
         .filter_map(|(path, source)| Some((path.as_str().strip_prefix(&prefix)?.to_owned(), Arc::clone(&source.bytes))))
         .collect();
     match name {
-        "faden" if own.is_empty() => Some(built_in()),
+        "faden" if own.is_empty() => Some(Files { are_own: false, by_path: built_in() }),
         _ if own.is_empty() => None,
         _ => Some(Files { are_own: true, by_path: own }),
     }
 }
 
-fn built_in() -> Files {
+/// The files of the default theme.
+pub fn built_in() -> BTreeMap<String, Arc<[u8]>> {
     fn collect(folder: &Dir<'_>, files: &mut BTreeMap<String, Arc<[u8]>>) {
         for entry in folder.entries() {
             match entry {
@@ -101,7 +113,7 @@ fn built_in() -> Files {
     }
     let mut by_path = BTreeMap::new();
     collect(&FADEN, &mut by_path);
-    Files { are_own: false, by_path }
+    by_path
 }
 
 fn unknown_theme(sources: &Sources, name: &str, place: Place) -> Diagnostic {
@@ -141,25 +153,32 @@ fn fits(toml: &ThemeToml) -> bool {
     (*toml.min_api.get_ref()..=*toml.max_api.get_ref()).contains(&API)
 }
 
-/// Adds the files of one theme to those of the themes in front of it, whose static files win.
-fn add(report: &mut Report, theme: &mut Theme, statics: &mut BTreeMap<String, Asset>, name: &str, files: &Files) {
-    let mut texts = Vec::new();
-    for (path, bytes) in &files.by_path {
-        if let Some(template) = path.strip_prefix("templates/").filter(|path| path.ends_with(".html")) {
-            theme.templates.push(Template {
-                name: format!("{name}/{template}"),
-                text: String::from_utf8_lossy(bytes).into_owned(),
-                path: theme_path(name, path),
-                is_own: files.are_own,
-            });
-        } else if let Some(language) = path.strip_prefix("i18n/").and_then(|path| path.strip_suffix(".ftl")) {
-            texts.extend(text_file(report, name, path, language, bytes));
-        } else if let Some(asset) = path.strip_prefix("static/") {
-            let asset = statics.entry(asset.to_owned());
-            asset.or_insert_with(|| Asset { path: theme_path(name, path), bytes: Arc::clone(bytes) });
+impl Found {
+    /// Adds the files of one theme to those of the themes in front of it, whose static files win.
+    fn add(&mut self, report: &mut Report, name: &str, files: &Files) {
+        let has_icon = self.statics.contains_key(icons::DRAWN);
+        let mut texts = Vec::new();
+        for (path, bytes) in &files.by_path {
+            if let Some(template) = path.strip_prefix("templates/").filter(|path| path.ends_with(".html")) {
+                self.templates.push(Template {
+                    name: format!("{name}/{template}"),
+                    text: String::from_utf8_lossy(bytes).into_owned(),
+                    path: theme_path(name, path),
+                    is_own: files.are_own,
+                });
+            } else if let Some(language) = path.strip_prefix("i18n/").and_then(|path| path.strip_suffix(".ftl")) {
+                texts.extend(text_file(report, name, path, language, bytes));
+            } else if let Some(asset) = path.strip_prefix("static/")
+                && !(has_icon && icons::is_made_of_icon(asset))
+            {
+                let asset = self.statics.entry(asset.to_owned());
+                asset.or_insert_with(|| Asset { path: theme_path(name, path), bytes: Arc::clone(bytes) });
+            }
         }
+        self.texts.push(texts);
+        self.brushes.add(report, name, &files.by_path);
+        self.names.push(name.to_owned());
     }
-    theme.texts.push(texts);
 }
 
 fn text_file(report: &mut Report, theme: &str, path: &str, language: &str, bytes: &[u8]) -> Option<TextFile> {

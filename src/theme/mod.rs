@@ -4,7 +4,9 @@
 //! Nothing here reads the disk: the files of a site's themes come with the other sources.
 
 mod assets;
+mod brushes;
 mod check;
+mod icons;
 mod load;
 mod toml;
 
@@ -15,7 +17,9 @@ pub use check::{Offer, Soundness, check, in_own_style};
 pub use load::{Wanted, load};
 
 use crate::locale::TextFile;
+use crate::paint::Brushes;
 use crate::text::{OutputPath, SourcePath};
+use crate::view::Icon;
 
 /// The version of what templates get from the program.
 pub const API: u32 = 1;
@@ -34,6 +38,10 @@ pub struct Theme {
     pub files: Vec<(OutputPath, Arc<[u8]>)>,
     /// Name of a static file → its address from the top of the site.
     pub assets: BTreeMap<String, String>,
+    /// The pictures that stand for a site.
+    pub icons: Arc<[Icon]>,
+    /// What cards are painted with.
+    pub brushes: Brushes,
 }
 
 /// A template of one theme.
@@ -50,12 +58,6 @@ pub struct Template {
 }
 
 impl Theme {
-    /// The address of the picture that stands for the site, from its top; empty if there is none.
-    #[must_use]
-    pub fn icon(&self) -> &str {
-        self.assets.get("icon.svg").map_or("", String::as_str)
-    }
-
     /// The address of the style sheet from the top of the site; empty if there is none.
     #[must_use]
     pub fn stylesheet(&self) -> &str {

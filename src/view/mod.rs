@@ -37,7 +37,7 @@ pub use people::{
 };
 pub use picture::{Area, Drawing, DrawnLine, Knot, Lettering, Picture};
 pub use print::{PrintPart, PrintView, QrCode};
-pub use site::{Alternate, MenuItem, Page, RoleLink, Site};
+pub use site::{Alternate, Icon, MenuItem, Page, RoleLink, Share, Site};
 
 use serde::Serialize;
 

@@ -14,6 +14,8 @@ pub struct Site {
     pub language: String,
     /// "ltr" or "rtl".
     pub direction: String,
+    /// The language and a region, as Open Graph writes them: "de_CH".
+    pub locale: String,
     /// Home.
     pub home: Link,
     /// The parts of the handbook.
@@ -26,6 +28,8 @@ pub struct Site {
     pub contact: Link,
     /// The style sheet.
     pub stylesheet: String,
+    /// The pictures that stand for the handbook, on tabs and first screens.
+    pub icons: Vec<Icon>,
     /// The web app manifest.
     pub manifest: String,
     /// The Content-Security-Policy that pages state: nothing may stand in a page that runs or styles it.
@@ -34,6 +38,19 @@ pub struct Site {
     pub noindex: bool,
     /// The feed of all changes; empty href if there is none.
     pub changes: Link,
+}
+
+/// A picture that stands for the handbook.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Icon {
+    /// Where it is.
+    pub href: String,
+    /// "image/svg+xml" or "image/png".
+    pub media_type: String,
+    /// "any" or its width and height: "192x192".
+    pub sizes: String,
+    /// "any"; "maskable", for devices that cut it into a shape of their own; "touch", for those of Apple.
+    pub purpose: String,
 }
 
 /// A part of the handbook in the menu.
@@ -69,7 +86,9 @@ pub struct Page {
     pub part: String,
     /// The heading.
     pub title: String,
-    /// A sentence for search engines; may be empty.
+    /// What it belongs to, where the heading may be that of other pages too; mostly empty.
+    pub context: String,
+    /// A sentence for search engines and previews; may be empty.
     pub description: String,
     /// What leads from this page to the top of the site: "../../".
     pub root: String,
@@ -85,8 +104,23 @@ pub struct Page {
     pub edit_url: String,
     /// Whether it is a draft, which only `serve` and `--drafts` show.
     pub draft: bool,
+    /// The picture that goes with its address.
+    pub share: Share,
     /// JSON-LD; empty unless the site may be indexed.
     pub json_ld: String,
+}
+
+/// A picture that goes with the address of a page: what chats and networks show.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Share {
+    /// Its public address; empty if that of the site is not known.
+    pub address: String,
+    /// How wide it is, in pixels.
+    pub width: usize,
+    /// How high it is.
+    pub height: usize,
+    /// What can be seen on it.
+    pub text: String,
 }
 
 /// A page in another language.
@@ -94,6 +128,8 @@ pub struct Page {
 pub struct Alternate {
     /// The language tag.
     pub language: String,
+    /// The language and a region, as Open Graph writes them: "de_CH".
+    pub locale: String,
     /// The language in its own words: "Deutsch".
     pub label: String,
     /// Where it leads.

@@ -8,6 +8,7 @@ mod program;
 
 mod calendar;
 mod calendar_reader;
+mod cards;
 mod cascade;
 mod changes_feed;
 mod check_results;

@@ -5,6 +5,7 @@ use crate::locale::Language;
 use crate::plan::Routes;
 use crate::plan::files::PlannedFile;
 use crate::text::OutputPath;
+use crate::view::Icon;
 
 /// What pages may load and run: only what lies beside them, nothing that stands in the page itself (site.md, "What a
 /// reader must get").
@@ -74,11 +75,14 @@ pub fn manifest_path(routes: &Routes, language: Language) -> OutputPath {
 }
 
 /// The web app manifest of a language (W3C Web Application Manifest), for a handbook on the first screen of a phone.
-pub fn manifest(handbook: &Handbook, routes: &Routes, language: Language, icon: &str) -> PlannedFile {
+pub fn manifest(handbook: &Handbook, routes: &Routes, language: Language, icons: &[Icon]) -> PlannedFile {
     let config = &handbook.config;
     let path = manifest_path(routes, language);
     let top = "../".repeat(path.as_str().matches('/').count());
-    let icons = (!icon.is_empty()).then(|| json!({ "src": format!("{top}{icon}"), "sizes": "any" }));
+    let icons = icons.iter().filter(|icon| icon.purpose != "touch").map(|icon| {
+        let src = format!("{top}{}", icon.href);
+        json!({ "src": src, "type": icon.media_type, "sizes": icon.sizes, "purpose": icon.purpose })
+    });
     let manifest = json!({
         "name": config.title.get(language).to_string(),
         "lang": config.languages.tag(language).to_string(),
@@ -86,7 +90,7 @@ pub fn manifest(handbook: &Handbook, routes: &Routes, language: Language, icon: 
         "start_url": "./",
         "scope": "./",
         "display": "minimal-ui",
-        "icons": icons.into_iter().collect::<Vec<_>>(),
+        "icons": icons.collect::<Vec<_>>(),
     });
     PlannedFile::ready(path, format!("{manifest:#}\n"))
 }

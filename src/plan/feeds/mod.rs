@@ -44,7 +44,7 @@ pub fn plan(handbook: &Handbook, routes: &Routes, given: &Given<'_>) -> Vec<Plan
     for language in handbook.config.languages.all() {
         files.extend(calendar::plan(handbook, routes, language));
         files.extend(atom::plan(handbook, routes, language));
-        files.push(host::manifest(handbook, routes, language, given.icon));
+        files.push(host::manifest(handbook, routes, language, given.icons));
     }
     files.push(PlannedFile::made(OutputPath::new("robots.txt"), Feed::Robots, None));
     files.extend(sitemap::plan(handbook));

@@ -20,7 +20,7 @@ type Titled = (String, String, View);
 impl Writer<'_> {
     pub(super) fn cohorts(&self) -> Titled {
         let cohorts = self.plan.uses.by_date.iter().map(|&id| self.cohort_card(id)).collect();
-        (self.text("nav-cohorts"), String::new(), View::Cohorts(Box::new(CohortsView { cohorts })))
+        (self.text("nav-cohorts"), self.text("cohorts-intro"), View::Cohorts(Box::new(CohortsView { cohorts })))
     }
 
     pub(super) fn cohort_link(&self, id: Id<Cohort>) -> Link {
@@ -110,8 +110,7 @@ impl Writer<'_> {
             checks: self.link(PageKey::Checks(id), self.text("cohort-checks")),
             print: self.print_link(PageKey::CohortPrint(id)),
         };
-        let programme = &self.handbook.programmes[cohort.programme];
-        (view.card.title.clone(), self.words(&programme.summary), View::Cohort(Box::new(view)))
+        (view.card.title.clone(), self.cohort_summary(id), View::Cohort(Box::new(view)))
     }
 
     pub(super) fn milestone_row(&self, id: Id<Cohort>, milestone: &Milestone) -> MilestoneRow {
@@ -206,9 +205,7 @@ impl Writer<'_> {
             previous: neighbour(index.checked_sub(1)),
             next: neighbour(Some(index + 1)),
         };
-        let formats = &self.interface.formats;
-        let description = formats.session(session.date, session.start.time(), session.end.time());
-        (view.row.title.clone(), description, View::Session(Box::new(view)))
+        (view.row.title.clone(), self.session_summary(cohort, session), View::Session(Box::new(view)))
     }
 
     fn session_topic(&self, cohort: &Cohort, index: usize, position: usize) -> SessionTopicView {
@@ -266,8 +263,9 @@ impl Writer<'_> {
     pub(super) fn checks(&self, id: Id<Cohort>) -> Titled {
         let cohort = self.cohort_link(id);
         let title = self.text_with("checks-title", &[("cohort", cohort.label.as_str().into())]);
+        let summary = format!("{title}. {}", self.text("checks-intro"));
         let view = ChecksView { factors: self.factor_results(id), cohort };
-        (title, String::new(), View::Checks(Box::new(view)))
+        (title, summary, View::Checks(Box::new(view)))
     }
 }
 

@@ -1,3 +1,4 @@
+use super::summaries::beginning;
 use super::{PageKey, Writer, nowhere};
 use crate::document::pages::FormKind;
 use crate::document::topic::Level;
@@ -28,7 +29,8 @@ impl Writer<'_> {
             topics: self.offered_topics(),
             print: self.print_link(PageKey::Print),
         };
-        let description = handbook.programmes.iter().next().map_or_else(String::new, |one| self.words(&one.summary));
+        let welcome = beginning(&view.html);
+        let description = if welcome.is_empty() { self.text("home-swap") } else { welcome };
         (title, description, View::Home(Box::new(view)))
     }
 
@@ -48,7 +50,7 @@ impl Writer<'_> {
         let archived = self.handbook.topics.entries().filter(|(_, topic)| topic.front.archived);
         let archived = archived.map(|(id, _)| self.topic_card(id)).collect();
         let view = TopicsView { topics: self.offered_topics(), archived };
-        (self.text("nav-topics"), String::new(), View::Topics(Box::new(view)))
+        (self.text("nav-topics"), self.text("topics-intro"), View::Topics(Box::new(view)))
     }
 
     pub(super) fn topic_link(&self, id: Id<Topic>) -> Link {
@@ -174,7 +176,7 @@ impl Writer<'_> {
             html: self.html(PageKey::Module(id), texts),
             row,
         };
-        (view.row.title.clone(), view.row.summary.clone(), View::Module(Box::new(view)))
+        (view.row.title.clone(), self.module_summary(id), View::Module(Box::new(view)))
     }
 
     pub(super) fn list(&self, lists: &WordLists) -> Vec<String> {
@@ -227,7 +229,8 @@ impl Writer<'_> {
             })
             .collect();
         rows.sort_by_cached_key(|row| (row.term.to_lowercase(), row.id.clone()));
-        (self.text("nav-glossary"), String::new(), View::Glossary(Box::new(GlossaryView { terms: rows })))
+        let summary = self.glossary_summary(rows.iter().map(|row| row.term.as_str()));
+        (self.text("nav-glossary"), summary, View::Glossary(Box::new(GlossaryView { terms: rows })))
     }
 
     pub(super) fn form_title(&self, id: Id<Form>) -> String {
@@ -259,7 +262,9 @@ impl Writer<'_> {
             html: crate::plan::builtin::with_fields(&html),
             others: others.map(|other| self.form_link(other)).collect(),
         };
-        (self.form_title(id), String::new(), View::Document(Box::new(view)))
+        let title = self.form_title(id);
+        let summary = self.text_with("document-summary", &[("title", title.as_str().into())]);
+        (title, summary, View::Document(Box::new(view)))
     }
 
     pub(super) fn free_page(&self, index: usize, texts: &mut PageText<'_>) -> Titled {
@@ -268,7 +273,7 @@ impl Writer<'_> {
         let skip = page.title_from_text.then_some(title.as_str());
         let file = shown_file(self.handbook, PageKey::Text(index), self.language);
         let html = file.map_or_else(crate::view::Html::default, |file| texts.html(file, skip));
-        (title, String::new(), View::Text(Box::new(PageView { html })))
+        (title, beginning(&html), View::Text(Box::new(PageView { html })))
     }
 
     pub(super) fn not_found(&self) -> Titled {
@@ -276,7 +281,7 @@ impl Writer<'_> {
             topics: self.handbook.topics.ids().map(|id| self.topic_link(id)).collect(),
             cohorts: self.plan.uses.by_date.iter().map(|&id| self.cohort_link(id)).collect(),
         };
-        (self.text("not-found-title"), String::new(), View::NotFound(view))
+        (self.text("not-found-title"), self.text("not-found-text"), View::NotFound(view))
     }
 }
 

@@ -7,12 +7,17 @@ use crate::handbook::Id;
 use crate::handbook::cohort::Cohort;
 use crate::handbook::session::SessionTopic;
 use crate::handbook::topic::Topic;
-use crate::plan::pictures::{self, Block, Month, Pause, Step, Stop};
+use crate::plan::pictures::{self, Block, Month, Pause, Step, Stop, Strip};
 use crate::view::Picture;
 
 impl Writer<'_> {
     /// The path of a topic with what leads to what.
     pub(super) fn path_picture(&self, topic: &Topic) -> Picture {
+        pictures::path(&self.steps(topic))
+    }
+
+    /// The modules of a topic as its picture needs them.
+    pub(super) fn steps(&self, topic: &Topic) -> Vec<Step> {
         let step = |(position, &id): (usize, &_)| {
             let row = self.module_row(id);
             let note = self.duration(row.minutes);
@@ -29,7 +34,7 @@ impl Writer<'_> {
                 needs: self.handbook.modules[id].prerequisites.clone(),
             }
         };
-        pictures::path(&topic.path.iter().enumerate().map(step).collect::<Vec<_>>())
+        topic.path.iter().enumerate().map(step).collect()
     }
 
     /// The agenda of a session for the pairs with one topic.
@@ -69,21 +74,33 @@ impl Writer<'_> {
 
     /// The sessions of a cohort on a calendar, with times in which nothing takes place.
     pub(super) fn time_line(&self, id: Id<Cohort>) -> Picture {
+        let (months, stops, pauses) = self.calendar_of(id);
+        pictures::time_line(&months, &stops, &pauses)
+    }
+
+    /// The same on a card.
+    pub(super) fn time_strip(&self, id: Id<Cohort>) -> Strip {
+        let (months, stops, pauses) = self.calendar_of(id);
+        pictures::time_strip(&months, &stops, &pauses)
+    }
+
+    fn calendar_of(&self, id: Id<Cohort>) -> (Vec<Month>, Vec<Stop>, Vec<Pause>) {
         let cohort = &self.handbook.cohorts[id];
         let mut rows: Vec<(usize, Date)> =
             cohort.sessions.iter().enumerate().map(|(index, session)| (index, session.date)).collect();
         rows.sort_by_key(|&(_, date)| date);
         let moved = rows.iter().filter_map(|&(index, _)| self.moved_from(id, index));
         let days: Vec<Date> = rows.iter().map(|&(_, date)| date).chain(moved).collect();
-        let Some((first, last)) = days.iter().min().zip(days.iter().max()) else { return Picture::default() };
+        let Some((first, last)) = days.iter().min().zip(days.iter().max()) else {
+            return (Vec::new(), Vec::new(), Vec::new());
+        };
         let start = first.first_of_month();
         let stops: Vec<Stop> = rows.iter().map(|&(index, _)| self.stop(id, index, start)).collect();
         let pause = |one: &crate::handbook::cohort::Break| Pause {
             days: days_from(start, one.from)..days_from(start, one.to) + 1,
             reason: self.maybe(one.reason.as_ref()),
         };
-        let pauses: Vec<Pause> = cohort.breaks.iter().map(pause).collect();
-        pictures::time_line(&self.months(start, *last), &stops, &pauses)
+        (self.months(start, *last), stops, cohort.breaks.iter().map(pause).collect())
     }
 
     fn stop(&self, id: Id<Cohort>, index: usize, start: Date) -> Stop {

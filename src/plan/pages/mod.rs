@@ -1,5 +1,6 @@
 //! One file a kind of page: from the handbook to the view that its template gets.
 
+mod cards;
 mod cohort;
 mod content;
 mod detail;
@@ -10,6 +11,7 @@ mod print;
 mod programme;
 mod role;
 mod subscriptions;
+mod summaries;
 mod uses;
 
 pub use cohort::{change_word, row_kind_word, template_kind_word};
@@ -54,12 +56,14 @@ impl<'p> Writer<'p> {
             organisation: config.organisation.clone().unwrap_or_default(),
             language: config.languages.tag(self.language).to_string(),
             direction: config.languages.tag(self.language).direction().to_owned(),
+            locale: config.languages.tag(self.language).with_region(),
             home: self.link(PageKey::Home, self.text("nav-home")),
             menu: self.menu(),
             roles: RoleName::ALL.into_iter().map(|role| self.role_link(role)).collect(),
             pages: pages.map(|(index, page)| self.link(PageKey::Text(index), self.words(&page.title))).collect(),
             contact: contact_link(&contact),
             stylesheet: self.plan.stylesheet.clone(),
+            icons: self.plan.icons.to_vec(),
             manifest: feeds::manifest_path(&self.plan.routes, self.language).to_string(),
             policy: feeds::page_policy(),
             noindex: config.noindex,
@@ -135,6 +139,7 @@ impl<'p> Writer<'p> {
             let url = self.plan.routes.url(planned.key, language);
             Alternate {
                 language: languages.tag(language).to_string(),
+                locale: languages.tag(language).with_region(),
                 label: self.plan.interface(language).name.clone(),
                 href: from_top(url),
                 canonical: absolute(url),
@@ -145,6 +150,7 @@ impl<'p> Writer<'p> {
             kind: view.template().to_owned(),
             part: part(planned.key).to_owned(),
             title,
+            context: self.context(planned.key),
             description,
             root: root.to_owned(),
             href: from_top(&planned.url),
@@ -153,6 +159,7 @@ impl<'p> Writer<'p> {
             breadcrumbs: self.breadcrumbs(planned.key),
             edit_url: self.edit_url(planned.key),
             draft: self.is_draft(planned.key),
+            share: self.share(planned.key),
             json_ld: self.json_ld(planned.key),
         }
     }

@@ -35,7 +35,7 @@ impl Writer<'_> {
             parts: self.parts(&keys, texts),
             editions: self.editions(),
         };
-        (self.text("print-all"), String::new(), View::Print(Box::new(view)))
+        (self.text("print-all"), self.text("print-how"), View::Print(Box::new(view)))
     }
 
     /// A cohort with all its sessions and the forms that are used in them.
@@ -44,14 +44,18 @@ impl Writer<'_> {
         let mut keys = cohort_keys(cohort, id);
         let used = |form: &Id<_>| cohort.sessions.iter().any(|session| session.documents.contains(form));
         keys.extend(self.handbook.forms.ids().filter(used).map(|form| (1, PageKey::Form(form))));
-        (self.words(&cohort.title), String::new(), self.edition("cohort", PageKey::CohortPrint(id), &keys, texts))
+        let title = self.words(&cohort.title);
+        let summary = format!("{title}. {}.", self.text("print-cohort"));
+        (title, summary, self.edition("cohort", PageKey::CohortPrint(id), &keys, texts))
     }
 
     /// A topic with all its modules.
     pub(super) fn print_topic(&self, id: Id<Topic>, texts: &mut PageText<'_>) -> (String, String, View) {
         let topic = &self.handbook.topics[id];
         let keys = topic_keys(topic, id);
-        (self.words(&topic.title), String::new(), self.edition("topic", PageKey::TopicPrint(id), &keys, texts))
+        let title = self.words(&topic.title);
+        let summary = format!("{title}. {}.", self.text("print-topic"));
+        (title, summary, self.edition("topic", PageKey::TopicPrint(id), &keys, texts))
     }
 
     fn edition(&self, kind: &str, key: PageKey, keys: &[(u32, PageKey)], texts: &mut PageText<'_>) -> View {

@@ -40,8 +40,7 @@ impl Writer<'_> {
             documents: handbook.forms.ids().map(|id| self.form_link(id)).collect(),
             pages: pages.map(|(index, page)| self.link(PageKey::Text(index), self.words(&page.title))).collect(),
         };
-        let who = self.text(&format!("home-{}-is", role.as_str()));
-        (title, who, View::Role(Box::new(view)))
+        (title, self.role_summary(role), View::Role(Box::new(view)))
     }
 
     /// The sessions of all cohorts by day.

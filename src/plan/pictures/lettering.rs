@@ -34,12 +34,18 @@ fn letter(letter: char) -> i32 {
 /// `text` in lines that are at most `room` wide, and at most `most` of them; what is left over ends in "…".
 #[must_use]
 pub fn lines(text: &str, size: i32, room: i32, most: usize) -> Vec<String> {
+    broken(text, &|text| width(text, size), room, most)
+}
+
+/// The same for letters whose width is known better: `width` tells it of any text.
+#[must_use]
+pub fn broken(text: &str, width: &dyn Fn(&str) -> i32, room: i32, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
-    for word in text.split_whitespace().flat_map(|word| pieces(word, size, room)) {
+    for word in text.split_whitespace().flat_map(|word| pieces(word, width, room)) {
         let sep = if line.is_empty() || line.ends_with('\u{ad}') { "" } else { " " };
         let longer = format!("{}{sep}{word}", line.trim_end_matches('\u{ad}'));
-        if width(&longer, size) <= room {
+        if width(&longer) <= room {
             line = longer;
         } else {
             lines.push(std::mem::replace(&mut line, word));
@@ -51,26 +57,26 @@ pub fn lines(text: &str, size: i32, room: i32, most: usize) -> Vec<String> {
     lines.truncate(most);
     let mut lines: Vec<String> = lines.into_iter().map(|line| line.replace('\u{ad}', "-")).collect();
     if let Some(last) = lines.last_mut().filter(|_| is_cut) {
-        *last = ended(last, size, room);
+        *last = ended(last, width, room);
     }
     lines
 }
 
 /// A line with "…" behind it, shortened until that fits.
-fn ended(line: &str, size: i32, room: i32) -> String {
+fn ended(line: &str, width: &dyn Fn(&str) -> i32, room: i32) -> String {
     let mut line = line.trim_end_matches('-').to_owned();
-    while !line.is_empty() && width(&line, size) + width("…", size) > room {
+    while !line.is_empty() && width(&line) + width("…") > room {
         line.pop();
     }
     format!("{}…", line.trim_end())
 }
 
 /// A word in pieces that fit into a line; all but the last end in a soft hyphen.
-fn pieces(word: &str, size: i32, room: i32) -> Vec<String> {
+fn pieces(word: &str, width: &dyn Fn(&str) -> i32, room: i32) -> Vec<String> {
     let mut pieces = Vec::new();
     let mut rest: Vec<char> = word.chars().collect();
-    while width(&rest.iter().collect::<String>(), size) > room {
-        let Some(at) = last_break(&rest, size, room) else { break };
+    while width(&rest.iter().collect::<String>()) > room {
+        let Some(at) = last_break(&rest, width, room) else { break };
         let mut piece: String = rest.drain(..at).collect();
         piece.push('\u{ad}');
         pieces.push(piece);
@@ -81,8 +87,8 @@ fn pieces(word: &str, size: i32, room: i32) -> Vec<String> {
 
 /// The last place where a word may be divided so that its beginning and a hyphen fit into `room`: before the sound
 /// that a syllable begins with, which is right nearly always in the languages of the interface; else anywhere.
-fn last_break(word: &[char], size: i32, room: i32) -> Option<usize> {
-    let fits = |at: &usize| width(&word[..*at].iter().collect::<String>(), size) + width("-", size) <= room;
+fn last_break(word: &[char], width: &dyn Fn(&str) -> i32, room: i32) -> Option<usize> {
+    let fits = |at: &usize| width(&word[..*at].iter().collect::<String>()) + width("-") <= room;
     let fitting: Vec<usize> = (1..word.len()).filter(fits).collect();
     let good = fitting.iter().rev().find(|&&at| at >= 3 && word.len() - at >= 4 && is_syllable(word, at));
     good.or(fitting.last()).copied()

@@ -1,7 +1,8 @@
 //! The three pictures of the thread: a topic's path, a session's agenda, a cohort's time line (site.md, "Look").
 //!
-//! From plain numbers and words to views with whole coordinates; the mark-up stands in the theme. Nothing here knows
-//! the handbook, and nothing measures type: how wide a word is, is estimated generously in [`lettering`].
+//! From plain numbers and words to views with whole coordinates; the mark-up stands in the theme. Path and time line
+//! are drawn a third time as a [`Strip`] for cards. Nothing here knows the handbook, and nothing measures type: how
+//! wide a word is, is estimated generously in [`lettering`].
 
 mod agenda;
 mod code;
@@ -11,12 +12,15 @@ mod line;
 mod order;
 mod path;
 mod spread;
+mod strip;
 mod time_line;
 
 pub use agenda::{Block, agenda};
 pub use code::qr_code;
-pub use path::{Step, path};
-pub use time_line::{Month, Pause, Stop, time_line};
+pub use lettering::broken;
+pub use path::{Step, path, path_strip};
+pub use strip::{MARGIN, Strip, StripKnotKind, Stroke, WIDTH};
+pub use time_line::{MONTH_SIZE, Month, Pause, Stop, time_line, time_strip};
 
 #[cfg(test)]
 mod overlap;

@@ -1,5 +1,6 @@
 //! The path of a topic: modules are knots, prerequisites are branches that leave the thread and join it again.
 
+mod strip;
 mod tall;
 mod wide;
 
@@ -7,6 +8,7 @@ use super::lanes::{Grid, Strand};
 use super::lettering::{LEADING, SMALL, TITLE, lines};
 use super::line::Line;
 use super::order::Order;
+use super::strip::Strip;
 use crate::view::{DrawnLine, Knot, Lettering, Picture};
 
 /// A module as the picture needs it.
@@ -32,10 +34,20 @@ pub fn path(steps: &[Step]) -> Picture {
     if steps.len() < 2 {
         return Picture::default();
     }
+    let order = order(steps);
+    Picture { wide: wide::draw(steps, &order), tall: tall::draw(steps, &order) }
+}
+
+/// The path on a card, also if it has one module or none.
+#[must_use]
+pub fn path_strip(steps: &[Step]) -> Strip {
+    strip::draw(steps, &order(steps))
+}
+
+fn order(steps: &[Step]) -> Order {
     let needs: Vec<Vec<usize>> = steps.iter().map(|step| step.needs.clone()).collect();
     let is_optional: Vec<bool> = steps.iter().map(|step| step.is_optional).collect();
-    let order = Order::new(&needs, &is_optional);
-    Picture { wide: wide::draw(steps, &order), tall: tall::draw(steps, &order) }
+    Order::new(&needs, &is_optional)
 }
 
 /// The strands with the thread on top, each drawn by `draw`.

@@ -2,13 +2,17 @@
 //!
 //! Days are counted from the first day of the first month, from 0.
 
+mod strip;
 mod tall;
 mod wide;
 
 use std::ops::Range;
 
+pub use strip::MONTH as MONTH_SIZE;
+
 use super::lettering::{SMALL, lines};
 use super::line::Line;
+use super::strip::Strip;
 use crate::view::{Area, DrawnLine, Knot, Lettering, Picture};
 
 /// A month of the calendar.
@@ -59,6 +63,15 @@ pub fn time_line(months: &[Month], stops: &[Stop], pauses: &[Pause]) -> Picture 
     }
     let calendar = Calendar { months, stops, pauses };
     Picture { wide: wide::draw(&calendar), tall: tall::draw(&calendar) }
+}
+
+/// The time line on a card, also of a single session; the thread alone if there is none.
+#[must_use]
+pub fn time_strip(months: &[Month], stops: &[Stop], pauses: &[Pause]) -> Strip {
+    if stops.is_empty() || months.is_empty() {
+        return super::path_strip(&[]);
+    }
+    strip::draw(&Calendar { months, stops, pauses })
 }
 
 /// What the picture is about.

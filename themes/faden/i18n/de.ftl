@@ -364,6 +364,10 @@ check-hidden = Bei kleinen Durchgängen werden Ergebnisse zu Tandems nicht gezei
 
 ## Role pages
 
+for-mentor-summary = Für { -mentors }: der nächste Termin mit Vorbereitung, wie Sie ihn leiten, und was vertraulich bleibt.
+for-mentee-summary = Für { -mentees }: was Sie danach entscheiden können, alle Termine für den Kalender, und was Sie mitbringen. Keine Tests, kein Bericht.
+for-organiser-summary = Für alle, die das Programm leiten: Checkliste, alle Termine aller { -cohorts }, Prüfergebnisse und Dokumente.
+for-sponsor-summary = Für alle, die in der Leitung dahinterstehen: Zweck, Termine, Stunden, Ziele, und was von Ihnen erwartet wird.
 for-next-session = Was als Nächstes kommt
 for-you = für Sie
 for-my-role = Das ist meine Rolle
@@ -410,12 +414,20 @@ picture-session-moved = { $date } { $title }, { $when }, statt { $before }
 picture-step = { $number }. { $title }, { $duration }
 picture-step-optional = { $number }. { $title }, { $duration }, freiwillig
 
+## Bilder, die mit Links zu Seiten gehen, in Worten
+
+card-site = Ein roter Faden mit einem Knoten: { $title }
+card-topic = Der Lernpfad als Knoten auf einem roten Faden: { $title }, { $note }
+card-cohort = Die Termine als Knoten auf einem roten Faden: { $title }, { $note }
+
 ## Documents, glossary, print, search, feeds
 
 document-by-hand = Diese Seite ausdrucken und von Hand ausfüllen. Es wird nichts verschickt.
+document-summary = { $title }: eine Seite zum Drucken und Ausfüllen von Hand.
 document-others = Weitere Dokumente
 glossary-aliases = Auch
 glossary-see = Siehe auch
+glossary-summary = Was die Wörter dieses Handbuchs bedeuten: { $terms }
 glossary-none = Noch sind keine Wörter erklärt.
 print-all = Das ganze Handbuch zum Drucken
 print-cohort = Mit allen { -sessions } zum Drucken

@@ -365,6 +365,10 @@ check-hidden = Results about pairs are not shown for small cohorts. The programm
 
 ## Role pages
 
+for-mentor-summary = For { LOWER(-mentors) }: the next { LOWER(-session) } with what to prepare, how to lead it, and what stays confidential.
+for-mentee-summary = For { LOWER(-mentees) }: what you can decide afterwards, all dates for the calendar, and what to bring. No tests, no report.
+for-organiser-summary = For whoever runs the programme: checklist, all dates of all { LOWER(-cohorts) }, check results and documents.
+for-sponsor-summary = For whoever stands behind it in management: purpose, dates, hours, measures, and what is expected of you.
 for-next-session = What comes next
 for-you = for you
 for-my-role = This is my role
@@ -411,12 +415,20 @@ picture-session-moved = { $date } { $title }, { $when }, instead of { $before }
 picture-step = { $number }. { $title }, { $duration }
 picture-step-optional = { $number }. { $title }, { $duration }, optional
 
+## Pictures that go with links to pages, in words
+
+card-site = A red thread with one knot: { $title }
+card-topic = The path as knots on a red thread: { $title }, { $note }
+card-cohort = The dates as knots on a red thread: { $title }, { $note }
+
 ## Documents, glossary, print, search, feeds
 
 document-by-hand = Print this page and fill it in by hand. Nothing is sent.
+document-summary = { $title }: a page to print and to fill in by hand.
 document-others = Other documents
 glossary-aliases = Also
 glossary-see = See also
+glossary-summary = What the words of this handbook mean: { $terms }
 glossary-none = No words are explained yet.
 print-all = The whole handbook for printing
 print-cohort = This cohort with all its sessions for printing

@@ -363,6 +363,10 @@ check-hidden = Pour les petites éditions, les résultats sur les binômes ne so
 
 ## Role pages
 
+for-mentor-summary = Pour les { LOWER(-mentors) } : la prochaine date et ce qu’il faut préparer, comment la mener, et ce qui reste confidentiel.
+for-mentee-summary = Pour les { LOWER(-mentees) } : ce que vous pourrez décider, toutes les dates pour votre agenda, et quoi apporter. Ni test, ni rapport.
+for-organiser-summary = Pour qui mène le programme : liste de contrôle, toutes les dates, résultats des contrôles et documents.
+for-sponsor-summary = Pour qui le soutient à la direction : but, dates, heures, mesures, et ce que l’on attend de vous.
 for-next-session = La suite
 for-you = pour vous
 for-my-role = C’est mon rôle
@@ -409,12 +413,20 @@ picture-session-moved = { $date } { $title }, { $when }, au lieu du { $before }
 picture-step = { $number }. { $title }, { $duration }
 picture-step-optional = { $number }. { $title }, { $duration }, facultatif
 
+## Images qui accompagnent les liens vers les pages, en mots
+
+card-site = Un fil rouge avec un nœud : { $title }
+card-topic = Le parcours en nœuds sur un fil rouge : { $title }, { $note }
+card-cohort = Les dates en nœuds sur un fil rouge : { $title }, { $note }
+
 ## Documents, glossary, print, search, feeds
 
 document-by-hand = Imprimez cette page et remplissez-la à la main. Rien n’est envoyé.
+document-summary = { $title } : une page à imprimer et à remplir à la main.
 document-others = Autres documents
 glossary-aliases = Aussi
 glossary-see = Voir aussi
+glossary-summary = Ce que veulent dire les mots de ce manuel : { $terms }
 glossary-none = Aucun mot n’est encore expliqué.
 print-all = Tout le manuel à imprimer
 print-cohort = Avec toutes les { LOWER(-sessions) }, à imprimer

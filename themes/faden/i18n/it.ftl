@@ -363,6 +363,10 @@ check-hidden = Per le edizioni piccole i risultati sui tandem non sono mostrati.
 
 ## Role pages
 
+for-mentor-summary = Per { LOWER(-mentors) }: il prossimo appuntamento e che cosa preparare, come guidarlo, e che cosa resta riservato.
+for-mentee-summary = Per { LOWER(-mentees) }: che cosa potrà decidere dopo, tutte le date per il calendario, e che cosa portare. Nessun test, nessun rapporto.
+for-organiser-summary = Per chi guida il programma: lista di controllo, tutte le date, risultati delle verifiche e documenti.
+for-sponsor-summary = Per chi lo sostiene in direzione: scopo, date, ore, misure, e che cosa ci si aspetta da Lei.
 for-next-session = Che cosa viene dopo
 for-you = per Lei
 for-my-role = È il mio ruolo
@@ -409,12 +413,20 @@ picture-session-moved = { $date } { $title }, { $when }, invece del { $before }
 picture-step = { $number }. { $title }, { $duration }
 picture-step-optional = { $number }. { $title }, { $duration }, facoltativo
 
+## Immagini che accompagnano i link alle pagine, in parole
+
+card-site = Un filo rosso con un nodo: { $title }
+card-topic = Il percorso come nodi su un filo rosso: { $title }, { $note }
+card-cohort = Le date come nodi su un filo rosso: { $title }, { $note }
+
 ## Documents, glossary, print, search, feeds
 
 document-by-hand = Stampi questa pagina e la compili a mano. Non viene inviato nulla.
+document-summary = { $title }: una pagina da stampare e da compilare a mano.
 document-others = Altri documenti
 glossary-aliases = Anche
 glossary-see = Vedi anche
+glossary-summary = Che cosa significano le parole di questo manuale: { $terms }
 glossary-none = Non è ancora spiegata nessuna parola.
 print-all = Tutto il manuale da stampare
 print-cohort = Con tutti gli appuntamenti, da stampare
