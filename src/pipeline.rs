@@ -3,7 +3,7 @@
 //! `build` and `serve` share every line of it up to the last step. Only parsing is remembered, by path and
 //! content; everything else is done anew, so that a warm run is a clean one by construction.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -15,9 +15,9 @@ use crate::diagnostics::{Code, Diagnostic, Level, Levels, Place, Report};
 use crate::document::{Document, Layout, parse};
 use crate::handbook::{self, Drafts, Handbook};
 use crate::locale::{Formats, Texts};
-use crate::plan::{self, Given, Interface, Plan, PlannedPage};
+use crate::plan::{self, Given, Interface, Leak, Plan, PlannedPage};
 use crate::render::{Engines, Renderer, Speech};
-use crate::text::{Fingerprint, Source, SourcePath, Sources};
+use crate::text::{Fingerprint, OutputPath, Source, SourcePath, Sources};
 use crate::theme::{self, Offer, Soundness, Theme, Wanted};
 use crate::view;
 
@@ -372,29 +372,77 @@ impl Ready {
     }
 
     /// See [`inspect()`].
-    pub fn inspect(&self, report: &mut Report, goes_on: impl Fn() -> bool + Sync) -> bool {
+    pub fn inspect(&self, report: &mut Report, goes_on: impl Fn() -> bool + Sync) -> Option<Suspects> {
         inspect(&self.plan, &self.renderer, report, goes_on)
     }
 }
 
+/// Files of the site in which something is wrong that shows in no source: one for each thing.
+pub type Suspects = BTreeSet<OutputPath>;
+
 /// Makes every page and every file as a build does, and reports what is wrong with them: templates that do not work,
 /// names that are not to be shown.
 ///
-/// Ends early, and says nothing, when `goes_on` says so; returns whether it came to the end.
-pub fn inspect(plan: &Plan, renderer: &Renderer, report: &mut Report, goes_on: impl Fn() -> bool + Sync) -> bool {
+/// Ends early with `None`, and says nothing, when `goes_on` says so.
+pub fn inspect(
+    plan: &Plan,
+    renderer: &Renderer,
+    report: &mut Report,
+    goes_on: impl Fn() -> bool + Sync,
+) -> Option<Suspects> {
     let files = plan.files().par_iter().filter(|file| file.may_name_people());
-    let files = files.map(|file| goes_on().then(|| (plan.leaks(&file.path, &plan.contents(file)), None)));
-    let pages = plan.pages().par_iter().map(|page| {
-        goes_on().then(|| match render(plan, renderer, page) {
-            Ok(html) => (plan.leaks(&page.url.output_path(), html.as_bytes()), None),
-            Err(diagnostic) => (Vec::new(), Some(*diagnostic)),
-        })
-    });
-    let Some(found) = files.chain(pages).collect::<Option<Vec<_>>>() else { return false };
-    let (leaks, failed): (Vec<_>, Vec<_>) = found.into_iter().unzip();
-    report.extend(failed.into_iter().flatten());
-    plan.report_leaks(report, leaks.into_iter().flatten().collect());
-    true
+    let files = files.map(|file| goes_on().then(|| Finding::of_file(plan, &file.path, &plan.contents(file))));
+    let pages = plan
+        .pages()
+        .par_iter()
+        .map(|page| goes_on().then(|| Finding::of_page(plan, &page.url.output_path(), &render(plan, renderer, page))));
+    let found: Vec<Finding> = files.chain(pages).collect::<Option<_>>()?;
+    Some(Finding::report(found, plan, report))
+}
+
+/// What is wrong with one finished file.
+pub struct Finding {
+    path: OutputPath,
+    leaks: Vec<Leak>,
+    failed: Option<Diagnostic>,
+}
+
+impl Finding {
+    /// What is wrong with a file of these bytes.
+    #[must_use]
+    pub fn of_file(plan: &Plan, path: &OutputPath, contents: &[u8]) -> Self {
+        Self { path: path.clone(), leaks: plan.leaks(path, contents), failed: None }
+    }
+
+    /// What is wrong with a page, if it could be rendered at all.
+    #[must_use]
+    pub fn of_page<P: AsRef<[u8]>>(plan: &Plan, path: &OutputPath, page: &Result<P, Box<Diagnostic>>) -> Self {
+        match page {
+            Ok(html) => Self::of_file(plan, path, html.as_ref()),
+            Err(failed) => Self { path: path.clone(), leaks: Vec::new(), failed: Some((**failed).clone()) },
+        }
+    }
+
+    /// Reports what was found.
+    pub fn report(found: Vec<Self>, plan: &Plan, report: &mut Report) -> Suspects {
+        let mut suspects = Suspects::new();
+        let (mut people, mut failed) = (BTreeSet::new(), Vec::new());
+        let mut leaks = Vec::new();
+        for finding in found {
+            let known = people.len();
+            people.extend(finding.leaks.iter().map(Leak::person));
+            let has_new_leak = people.len() > known;
+            let has_new_failure =
+                finding.failed.filter(|one| !failed.contains(one)).map(|one| failed.push(one)).is_some();
+            if has_new_leak || has_new_failure {
+                suspects.insert(finding.path);
+            }
+            leaks.extend(finding.leaks);
+        }
+        report.extend(failed);
+        plan.report_leaks(report, leaks);
+        suspects
+    }
 }
 
 /// One page of the site, ready to be written.

@@ -53,6 +53,11 @@ impl Everywhere {
     /// Reads the handbook.
     pub fn load(&self, settings: &Settings) -> Result<Loaded> {
         let scan = scan(&mut Scanner::default(), &self.root()?)?;
+        for problem in &scan.problems {
+            if let ScanProblem::Unreadable { path, reason } = problem {
+                bail!("cannot read {path}: {reason}");
+            }
+        }
         let mut loaded = Pipeline::default().load(scan.sources, settings);
         loaded.report.extend(scan.problems.into_iter().map(scan_problem));
         Ok(loaded)
@@ -71,12 +76,11 @@ pub fn scan(scanner: &mut Scanner, root: &Path) -> Result<Scan> {
 
 /// The same, with a look at what was touched only, as long as that is enough to tell.
 pub fn look_again(scanner: &mut Scanner, root: &Path, touched: &Touched) -> Result<Scan> {
-    if let Touched::Folders(folders) = touched
-        && let Some(scan) = scanner.scan_folders(folders)?
-    {
-        return Ok(scan);
-    }
-    scan(scanner, root)
+    let quick = match touched {
+        Touched::Folders(folders) => scanner.scan_folders(folders),
+        Touched::Everything => None,
+    };
+    quick.map_or_else(|| scan(scanner, root), Ok)
 }
 
 /// `publish.people` of `site.toml`, read on its own: what is there decides what has to be read.
@@ -101,6 +105,11 @@ pub fn scan_problem(problem: ScanProblem) -> Diagnostic {
         ScanProblem::NameNotUtf8 { path } => {
             let message = format!("the name of {path} is not valid UTF-8");
             Diagnostic::new(Code::BadId, message, Place::top(&path)).help("rename the file")
+        }
+        ScanProblem::Unreadable { path, reason } => {
+            let message = format!("{path} cannot be read: {reason}");
+            let help = "give yourself the right to read it, or take it away";
+            Diagnostic::new(Code::MissingFile, message, Place::top(&path)).help(help)
         }
     }
 }
@@ -142,18 +151,29 @@ pub fn show(
     diagnostics: &[Diagnostic],
     notes: Notes,
 ) -> Result<()> {
+    write_shown(everywhere, loaded, format, diagnostics, notes, &mut anstream::stderr().lock())
+}
+
+/// Writes what [`show`] shows.
+pub fn write_shown(
+    everywhere: &Everywhere,
+    loaded: &Loaded,
+    format: Format,
+    diagnostics: &[Diagnostic],
+    notes: Notes,
+    out: &mut dyn Write,
+) -> Result<()> {
     let shown: Vec<Diagnostic> = diagnostics
         .iter()
         .filter(|one| notes == Notes::Shown || one.severity != crate::diagnostics::Severity::Note)
         .cloned()
         .collect();
-    let mut out = anstream::stderr().lock();
     match format {
         Format::Human => {
             let people = loaded.handbook.as_ref().map_or("private/people", |handbook| handbook.config.people_folder());
-            write_human(&loaded.sources, &Private::with_people(people), everywhere.style(), &shown, &mut out)?;
+            write_human(&loaded.sources, &Private::with_people(people), everywhere.style(), &shown, out)?;
         }
-        Format::Short => write_short(&loaded.sources, &shown, &mut out)?,
+        Format::Short => write_short(&loaded.sources, &shown, out)?,
         Format::Json => return Ok(()),
     }
     if let Some(summary) = Counts::of(diagnostics).summary().filter(|_| !everywhere.quiet) {

@@ -17,6 +17,7 @@ mod schedule;
 mod schedule_json;
 mod schema;
 mod serve;
+mod terminal;
 
 pub use arguments::Arguments;
 

@@ -1,53 +1,59 @@
 //! `leitfaden serve`: shows the website of a handbook while it is being written.
 
-use std::cmp::Ordering;
+use std::collections::BTreeSet;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Error, Result};
 
 use super::arguments::{Everywhere, Format, Serve};
-use super::common::{Notes, look_again, people_folder, scan_problem, show};
+use super::common::{Notes, look_again, people_folder, scan_problem, write_shown};
+use super::terminal::Terminal;
 use crate::diagnostics::emit::Private;
-use crate::diagnostics::{Diagnostic, Report, Severity};
-use crate::disk::{Mode, Scan, Scanner, Touched, Watch};
+use crate::diagnostics::{Code, Diagnostic, Place, Report, Severity};
+use crate::disk::{Mode, Scan, ScanProblem, Scanner, Touched, Watch};
 use crate::handbook::Drafts;
 use crate::pipeline::{Loaded, Settings};
-use crate::serve::{Editor, Made, Maker, Preview, Problems, bind, problems, serve};
-use crate::text::{SourcePath, Sources};
+use crate::serve::{Editor, Made, Maker, Preview, Problems, bind, end, problems, serve};
+use crate::text::{SourcePath, Sources, changed};
 
 /// The folders whose contents make the site.
 const FOLDERS: [&str; 4] = ["content", "private", "static", "themes"];
 
 pub(super) fn run(everywhere: &Everywhere, options: &Serve) -> Result<ExitCode> {
     let root = root(everywhere)?;
-    let settings = Settings { drafts: Drafts::Shown, ..everywhere.settings() };
     let runtime =
         tokio::runtime::Builder::new_multi_thread().enable_all().build().context("no server can be started")?;
-    let listener = runtime.block_on(bind(SocketAddr::new(options.host, options.port)))?;
+    let wanted = SocketAddr::new(options.host, options.port);
+    // Whoever reads the address may end the program at once.
+    let (listener, end) = runtime.block_on(async { anyhow::Ok((bind(wanted).await?, end()?)) })?;
     let address = listener.local_addr()?;
     let preview = Arc::new(Preview::new(address));
-    announce(everywhere, options, address);
+    let terminal = Terminal::new();
+    announce(&terminal, everywhere, options, address);
     let author = Author {
         everywhere: everywhere.clone(),
         editor: Editor { pattern: options.editor.clone(), root: root.to_string_lossy().replace('\\', "/") },
         poll: options.poll.map(Duration::from_millis),
         preview: Arc::clone(&preview),
-        settings,
+        terminal,
         root,
         scanner: Scanner::default(),
         maker: Maker::default(),
         shown: Arc::default(),
+        unread: Vec::new(),
+        links: BTreeSet::new(),
+        failure: None,
         told: None,
         diagnostics: Vec::new(),
         unseen: None,
     };
     // It ends with the program, wherever it is just then: it writes nothing.
     std::thread::spawn(move || author.follow());
-    runtime.block_on(serve(listener, preview));
+    runtime.block_on(serve(listener, preview, end));
     // Requests that wait for the handbook must not keep the program from ending.
     runtime.shutdown_background();
     Ok(ExitCode::SUCCESS)
@@ -61,19 +67,19 @@ fn root(everywhere: &Everywhere) -> Result<PathBuf> {
     }
 }
 
-fn announce(everywhere: &Everywhere, options: &Serve, address: SocketAddr) {
+fn announce(terminal: &Terminal, everywhere: &Everywhere, options: &Serve, address: SocketAddr) {
     let url = format!("http://{address}/");
-    anstream::println!("{url}");
+    terminal.say(&url);
     if !everywhere.quiet {
         if options.port != 0 && address.port() != options.port {
-            anstream::println!("Port {} is taken; this is the next free one.", options.port);
+            terminal.say(format!("Port {} is taken; this is the next free one.", options.port));
         }
-        anstream::println!("Changes show by themselves. End with Ctrl-C.");
+        terminal.say("Changes show by themselves. End with Ctrl-C.");
     }
     if options.open {
         // Without a browser the address above still stands.
         if let Err(error) = open::that_detached(&url) {
-            anstream::eprintln!("no browser could be opened: {error}");
+            terminal.complain(&format!("no browser could be opened: {error}"));
         }
     }
 }
@@ -81,15 +87,21 @@ fn announce(everywhere: &Everywhere, options: &Serve, address: SocketAddr) {
 /// Follows what an author does.
 struct Author {
     everywhere: Everywhere,
-    settings: Settings,
     root: PathBuf,
     editor: Editor,
     poll: Option<Duration>,
     preview: Arc<Preview>,
+    terminal: Terminal,
     scanner: Scanner,
     maker: Maker,
-    /// What the site that is shown was made of.
+    /// What was there when the site that is shown was made.
     shown: Arc<Sources>,
+    /// What of it could not be read.
+    unread: Vec<ScanProblem>,
+    /// Where its links lead.
+    links: BTreeSet<PathBuf>,
+    /// Why the folder cannot be read just now.
+    failure: Option<String>,
     told: Option<Told>,
     /// The errors and warnings that were said last.
     diagnostics: Vec<Diagnostic>,
@@ -99,13 +111,14 @@ struct Author {
 
 impl Author {
     fn follow(mut self) {
-        let people = self.first_look();
-        let folders: Vec<&str> = FOLDERS.into_iter().chain(people.as_deref()).collect();
-        let (mut watch, mode) = Watch::new(&self.root, &folders, self.poll);
+        self.first_look();
+        let people = people_folder(&self.shown);
+        let (mut watch, mode) = Watch::new(&self.root, &folders(people.as_deref()), &self.links, self.poll);
         self.say_mode(&mode);
         // What changed between the first look and the first watch is met at once.
         self.look(&mut watch);
         loop {
+            watch.cover(&folders(people_folder(&self.shown).as_deref()), &self.links);
             if watch.is_idle() {
                 self.inspect(&watch);
             }
@@ -116,30 +129,28 @@ impl Author {
         }
     }
 
-    /// Shows the handbook for the first time; gives the folder of the people files, if `site.toml` names one.
-    fn first_look(&mut self) -> Option<String> {
-        let scan = self.scan(&Touched::Everything)?;
-        let people = people_folder(&scan.sources);
+    /// Shows the handbook for the first time.
+    fn first_look(&mut self) {
+        let Some(scan) = self.scan(&Touched::Everything) else { return };
         // The first page need not wait until every text was looked at.
-        let found = found(&scan);
-        let made = self.maker.glance(scan.sources.clone(), &found, &self.settings);
+        let made = self.maker.glance(scan.sources.clone(), &found(&scan), &self.settings());
         if made.site.is_some() {
             self.preview.show(made.site, Problems::default());
         }
         let ready = self.make(scan);
         self.show(ready, None);
-        people
     }
 
     /// Looks until nothing changes any more, and shows what that makes. It is made while there is still a chance that
     /// more comes: an author does not wait for that chance to pass and then for the site.
     fn look(&mut self, watch: &mut Watch) {
         let begun = Instant::now();
-        let mut made = None;
+        let (mut made, mut had_failed) = (None, false);
         loop {
+            had_failed |= self.failure.is_some();
             if let Some(scan) = self.scan(watch.touched()) {
-                let files = changed(&self.shown, &scan.sources);
-                made = (!files.is_empty()).then(|| (self.make(scan), Change { begun, files }));
+                let files = self.changed(&scan);
+                made = (had_failed || !files.is_empty()).then(|| (self.make(scan), Change { begun, files }));
             }
             if watch.is_over() {
                 break;
@@ -150,38 +161,73 @@ impl Author {
         }
     }
 
-    /// The handbook as it is on the disk; what cannot be read for the moment is read at the next change.
+    /// The handbook as it is on the disk; `None` if there is none just now.
     fn scan(&mut self, touched: &Touched) -> Option<Scan> {
         match look_again(&mut self.scanner, &self.root, touched) {
-            Ok(scan) => Some(scan),
+            Ok(scan) => {
+                self.failure = None;
+                Some(scan)
+            }
             Err(error) => {
-                anstream::eprintln!("{error:#}");
+                self.fail(&error);
                 None
             }
         }
     }
 
+    /// What differs from what is shown, in the order of the paths.
+    fn changed(&self, scan: &Scan) -> Vec<SourcePath> {
+        let mut files = changed(&self.shown, &scan.sources);
+        let others = |these: &[ScanProblem], those: &[ScanProblem]| {
+            let new = these.iter().filter(|problem| !those.contains(problem));
+            new.map(|problem| problem.path().clone()).collect::<Vec<_>>()
+        };
+        files.extend(others(&self.unread, &scan.problems));
+        files.extend(others(&scan.problems, &self.unread));
+        files.sort();
+        files.dedup();
+        files
+    }
+
     fn make(&mut self, scan: Scan) -> Ready {
         let found = found(&scan);
-        let made = self.maker.make(scan.sources, &found, &self.settings);
+        let Scan { sources, problems: unread, links } = scan;
+        let made = self.maker.make(sources, &found, &self.settings(), &self.preview.open_pages());
         let diagnostics = made.diagnostics();
         let problems = self.problems(&made.loaded, &diagnostics);
-        if let Some(site) = &made.site {
-            self.preview.prepare(site);
-        }
-        Ready { made, diagnostics, problems }
+        Ready { made, unread, links, diagnostics, problems }
+    }
+
+    /// It may be another day than when the preview was started.
+    fn settings(&self) -> Settings {
+        Settings { drafts: Drafts::Shown, ..self.everywhere.settings() }
     }
 
     fn show(&mut self, ready: Ready, change: Option<&Change>) {
-        let Ready { made, diagnostics, problems } = ready;
+        let Ready { made, unread, links, diagnostics, problems } = ready;
         self.maker.accept(&made);
         self.shown = Arc::clone(&made.loaded.sources);
+        (self.unread, self.links) = (unread, links);
         let updated = self.preview.show(made.site.clone(), problems);
         if let Some(change) = change {
             self.say_change(change, updated);
         }
         self.say_problems(&made.loaded, diagnostics);
         self.unseen = Some(made);
+    }
+
+    /// Says that there is no handbook that could be read. What was shown before stays.
+    fn fail(&mut self, error: &Error) {
+        let message = format!("{error:#}");
+        if self.failure.as_ref() == Some(&message) {
+            return;
+        }
+        self.terminal.complain(&message);
+        let problem = Diagnostic::new(Code::MissingFile, message.clone(), Place::top(&SourcePath::new("site.toml")));
+        let problem = problem.help("put the folder of the handbook back in its place");
+        let private = Private::with_people("private/people");
+        self.preview.show(None, problems(&self.shown, &private, &self.editor, std::slice::from_ref(&problem)));
+        (self.failure, self.told, self.diagnostics) = (Some(message), None, vec![problem]);
     }
 
     /// Looks at all pages while nobody is waiting.
@@ -191,9 +237,10 @@ impl Author {
             self.unseen = Some(made);
             return;
         }
+        self.maker.settle(&mut made, &self.settings(), &self.preview.open_pages());
         let diagnostics = made.diagnostics();
         let problems = self.problems(&made.loaded, &diagnostics);
-        self.preview.show(None, problems);
+        self.preview.show(made.site, problems);
         self.say_problems(&made.loaded, diagnostics);
     }
 
@@ -210,10 +257,9 @@ impl Author {
     }
 
     fn say_change(&self, change: &Change, updated: usize) {
-        if self.everywhere.quiet {
-            return;
-        }
         let files = match change.files.as_slice() {
+            _ if self.everywhere.quiet => return,
+            [] => return,
             [one] => one.to_string(),
             several => format!("{} files", several.len()),
         };
@@ -222,7 +268,7 @@ impl Author {
             1 => "  1 open page updated".to_owned(),
             more => format!("  {more} open pages updated"),
         };
-        anstream::println!("{files}  {} ms{pages}", change.begun.elapsed().as_millis());
+        self.terminal.say(format!("{files}  {} ms{pages}", change.begun.elapsed().as_millis()));
     }
 
     /// Messages when they come, and one line when they are gone.
@@ -233,22 +279,29 @@ impl Author {
             return;
         }
         if self.diagnostics.is_empty() {
-            anstream::println!("All problems are mended.");
+            self.terminal.say("All problems are mended.");
             return;
         }
-        // A terminal that is gone must not end the preview.
-        let _ = show(&self.everywhere, loaded, Format::Human, &self.diagnostics, Notes::Counted);
+        let mut text = Vec::new();
+        write_shown(&self.everywhere, loaded, Format::Human, &self.diagnostics, Notes::Counted, &mut text)
+            .expect("writing to memory does not fail");
+        self.terminal.show(text);
     }
 
     fn say_mode(&self, mode: &Mode) {
         match mode {
             Mode::Fallback(interval, reason) if !self.everywhere.quiet => {
                 let interval = interval.as_millis();
-                anstream::println!("Looking for changes every {interval} ms, because {reason}.");
+                self.terminal.say(format!("Looking for changes every {interval} ms, because {reason}."));
             }
             _ => {}
         }
     }
+}
+
+/// The folders to be watched.
+fn folders(people: Option<&str>) -> Vec<&str> {
+    FOLDERS.into_iter().chain(people).collect()
 }
 
 /// What is wrong with files that could not be read.
@@ -280,6 +333,8 @@ impl Told {
 /// A state of the handbook with all that is said of it, before it is shown.
 struct Ready {
     made: Made,
+    unread: Vec<ScanProblem>,
+    links: BTreeSet<PathBuf>,
     diagnostics: Vec<Diagnostic>,
     problems: Problems,
 }
@@ -288,25 +343,4 @@ struct Ready {
 struct Change {
     begun: Instant,
     files: Vec<SourcePath>,
-}
-
-/// The files that are not the same, in the order of their paths.
-fn changed(before: &Sources, now: &Sources) -> Vec<SourcePath> {
-    let (mut before, mut now) = (before.iter().peekable(), now.iter().peekable());
-    let mut changed = Vec::new();
-    loop {
-        let order = match (before.peek(), now.peek()) {
-            (Some((old, _)), Some((new, _))) => old.cmp(new),
-            (Some(_), None) => Ordering::Less,
-            (None, Some(_)) => Ordering::Greater,
-            (None, None) => return changed,
-        };
-        let old = if order.is_le() { before.next() } else { None };
-        let new = if order.is_ge() { now.next() } else { None };
-        let is_same = matches!((old, new), (Some((_, old)), Some((_, new)))
-            if Arc::ptr_eq(old, new) || old.fingerprint == new.fingerprint);
-        if !is_same {
-            changed.extend(old.or(new).map(|(path, _)| path.clone()));
-        }
-    }
 }

@@ -30,6 +30,8 @@ pub struct Scan {
     pub sources: Sources,
     /// What was left out although an author may expect it on the site, in the order of the paths.
     pub problems: Vec<ScanProblem>,
+    /// The files and folders that links in the handbook lead to, in full.
+    pub links: BTreeSet<PathBuf>,
 }
 
 /// Why something in the handbook's folder was not read.
@@ -51,6 +53,26 @@ pub enum ScanProblem {
         /// Where it lies, the broken bytes replaced by `U+FFFD`.
         path: SourcePath,
     },
+    /// A file or folder that the system does not let us read, mostly for want of permission.
+    Unreadable {
+        /// Where it lies.
+        path: SourcePath,
+        /// What the system says.
+        reason: String,
+    },
+}
+
+impl ScanProblem {
+    /// Where it lies.
+    #[must_use]
+    pub fn path(&self) -> &SourcePath {
+        match self {
+            Self::LinkOutside { path }
+            | Self::LinkIntoPrivate { path }
+            | Self::NameNotUtf8 { path }
+            | Self::Unreadable { path, .. } => path,
+        }
+    }
 }
 
 /// Reads everything that a handbook at `root` may consist of: `site.toml`, `.gitignore`, `content/`, `private/`
@@ -61,7 +83,7 @@ pub enum ScanProblem {
 /// the root is not read.
 ///
 /// # Errors
-/// If the root or something in it cannot be read, for example for want of permission; the path is in the context.
+/// If there is no root; its path is in the context.
 pub fn scan(root: &Path, extra: &[&str]) -> anyhow::Result<Scan> {
     Scanner::default().scan(root, extra)
 }
@@ -84,69 +106,68 @@ impl Scanner {
     pub fn scan(&mut self, root: &Path, extra: &[&str]) -> anyhow::Result<Scan> {
         let mut listing = Listing::new(root, extra)?;
         for part in listing.parts.clone() {
-            listing.add(&part, usize::MAX)?;
+            listing.add(&part, usize::MAX);
         }
-        listing.problems.sort();
-        let read = listing.found.par_iter().map(|(path, file)| self.look_at(path, file));
-        let read: Vec<Option<Known>> = read.collect::<anyhow::Result<_>>()?;
-        self.known = read.into_iter().flatten().map(|known| (known.source.path.clone(), known)).collect();
+        let read: Vec<_> = listing.found.par_iter().map(|(path, file)| self.look_at(path, file)).collect();
+        let known = read.into_iter().filter_map(|file| file.map_err(|problem| listing.problems.push(problem)).ok()?);
+        self.known = known.map(|known| (known.source.path.clone(), known)).collect();
         self.latest = self.known.values().map(|known| known.stamp.changed).max();
-        listing.found.clear();
-        let problems = self.listing.insert(listing).problems.clone();
-        Ok(Scan { sources: self.sources(), problems })
+        listing.problems.sort();
+        Ok(self.keep(listing))
     }
 
     /// Looks only at the files that lie directly in these folders, which are named in full: everything else is taken
-    /// to be as it was. `None` where only a whole scan can tell, as of a folder in which nothing was before.
+    /// to be as it was. `None` where only a whole scan can tell, as of a folder in which nothing was before, or where
+    /// something is wrong, or where a folder has several names because links lead to it.
     ///
     /// A quick look where something has just happened; a whole scan has to follow when there is time for it.
-    ///
-    /// # Errors
-    /// Those of [`scan()`].
-    pub fn scan_folders(&mut self, folders: &BTreeSet<PathBuf>) -> anyhow::Result<Option<Scan>> {
-        let Some(mut listing) = self.listing.take() else { return Ok(None) };
-        let problems = listing.problems.len();
+    pub fn scan_folders(&mut self, folders: &BTreeSet<PathBuf>) -> Option<Scan> {
+        let mut listing = self.listing.take().filter(Listing::is_plain)?;
         for folder in folders {
-            let looked = self.scan_folder(&mut listing, folder)?;
-            listing.found.clear();
-            if !looked || listing.problems.len() > problems {
-                return Ok(None);
+            if !self.scan_folder(&mut listing, folder) || !listing.is_plain() {
+                return None;
             }
+            listing.found.clear();
         }
-        let problems = self.listing.insert(listing).problems.clone();
-        Ok(Some(Scan { sources: self.sources(), problems }))
+        Some(self.keep(listing))
     }
 
-    fn scan_folder(&mut self, listing: &mut Listing, folder: &Path) -> anyhow::Result<bool> {
-        let Some(relative) = folder.strip_prefix(&listing.root).ok().and_then(source_path) else { return Ok(false) };
-        let parts: Vec<String> = match relative.as_str() {
-            // Of the root only single files are read.
-            "" => listing.parts.iter().filter(|part| listing.root.join(part).is_file()).cloned().collect(),
-            inner if listing.parts.iter().any(|part| is_within(inner, part)) => vec![inner.to_owned()],
-            _ => return Ok(true),
-        };
+    fn scan_folder(&mut self, listing: &mut Listing, folder: &Path) -> bool {
+        let Some(relative) = folder.strip_prefix(&listing.root).ok().and_then(source_path) else { return false };
+        let is_read = listing.parts.iter().any(|part| is_within(relative.as_str(), part));
+        if relative.as_str().is_empty() || !is_read || is_hidden(relative.as_str()) {
+            // What stands in site.toml may be the name of another folder to be read.
+            return !relative.as_str().is_empty();
+        }
         let before = self.files_in(&relative);
-        if before.is_empty() || is_hidden(relative.as_str()) {
-            return Ok(is_hidden(relative.as_str()));
+        if before.is_empty() {
+            return false;
         }
-        for part in parts {
-            listing.add(&part, 1)?;
-        }
+        listing.add(relative.as_str(), 1);
         for path in before {
             if !listing.found.iter().any(|(found, _)| *found == path) {
                 self.known.remove(&path);
             }
         }
         for (path, file) in &listing.found {
-            match self.look_at(path, file)? {
-                Some(known) => {
+            match self.look_at(path, file) {
+                Ok(Some(known)) => {
                     self.latest = self.latest.max(Some(known.stamp.changed));
                     self.known.insert(path.clone(), known);
                 }
-                None => drop(self.known.remove(path)),
+                Ok(None) => drop(self.known.remove(path)),
+                Err(_) => return false,
             }
         }
-        Ok(true)
+        true
+    }
+
+    /// Keeps what was found for the next scan.
+    fn keep(&mut self, mut listing: Listing) -> Scan {
+        listing.found.clear();
+        let sources = self.known.iter().map(|(path, known)| (path.clone(), Arc::clone(&known.source))).collect();
+        let Listing { problems, links, .. } = self.listing.insert(listing);
+        Scan { sources, problems: problems.clone(), links: links.clone() }
     }
 
     /// The known files that lie directly in a folder.
@@ -157,23 +178,23 @@ impl Scanner {
         below.map(|(path, _)| path).filter(|path| path.folder() == folder.as_str()).cloned().collect()
     }
 
-    fn sources(&self) -> Sources {
-        self.known.iter().map(|(path, known)| (path.clone(), Arc::clone(&known.source))).collect()
+    /// The file as it is now; `None` if it is gone.
+    fn look_at(&self, path: &SourcePath, file: &Path) -> Result<Option<Known>, ScanProblem> {
+        match self.read_if_new(path, file) {
+            Ok(known) => Ok(Some(known)),
+            Err(error) if is_gone(&error) => Ok(None),
+            Err(error) => Err(ScanProblem::Unreadable { path: path.clone(), reason: error.to_string() }),
+        }
     }
 
-    /// The file as it is now; `None` if it is gone.
-    fn look_at(&self, path: &SourcePath, file: &Path) -> anyhow::Result<Option<Known>> {
-        let stamp = match fs::metadata(file).map(|metadata| Stamp::of(&metadata)) {
-            Ok(stamp) => stamp,
-            Err(error) if is_gone(&error) => return Ok(None),
-            Err(error) => return Err(error).with_context(|| format!("cannot read {}", file.display())),
-        };
+    fn read_if_new(&self, path: &SourcePath, file: &Path) -> io::Result<Known> {
+        let stamp = Stamp::of(&fs::metadata(file)?);
         let known = self.known.get(path).filter(|known| known.stamp == stamp && self.is_settled(stamp));
         if let Some(known) = known {
-            return Ok(Some(known.clone()));
+            return Ok(known.clone());
         }
-        let source = read(path, file)?;
-        Ok(source.map(|source| Known { stamp, source: Arc::new(source) }))
+        let source = Source::new(path.clone(), fs::read(file)?);
+        Ok(Known { stamp, source: Arc::new(source) })
     }
 
     /// Whether a file with this stamp cannot have changed since without a change of the stamp.
@@ -271,6 +292,7 @@ struct Listing {
     private: Vec<PathBuf>,
     found: Vec<(SourcePath, PathBuf)>,
     problems: Vec<ScanProblem>,
+    links: BTreeSet<PathBuf>,
 }
 
 impl Listing {
@@ -279,20 +301,28 @@ impl Listing {
         let root = fs::canonicalize(root).with_context(|| format!("cannot open {}", root.display()))?;
         let extra: Vec<String> = extra.iter().filter_map(|folder| inside_root(folder)).collect();
         let private = extra.iter().map(String::as_str).chain(["private"]).map(|name| root.join(name)).collect();
-        Ok(Self { root, parts: parts(&extra), private, found: Vec::new(), problems: Vec::new() })
+        let parts = parts(&extra);
+        Ok(Self { root, parts, private, found: Vec::new(), problems: Vec::new(), links: BTreeSet::new() })
+    }
+
+    /// Whether every file has one name and nothing is wrong, so that a look at one folder tells all about it.
+    fn is_plain(&self) -> bool {
+        self.problems.is_empty() && self.links.is_empty()
     }
 
     /// Lists the file or folder `part` of the root, if there is such a thing, down to this many folders.
     ///
     /// Links are followed; `walkdir` notices those that lead back to a folder above them.
-    fn add(&mut self, part: &str, depth: usize) -> anyhow::Result<()> {
+    fn add(&mut self, part: &str, depth: usize) {
         let start = self.root.join(part);
         let mut entries = WalkDir::new(&start).follow_links(true).max_depth(depth).into_iter();
         while let Some(entry) = entries.next() {
             let entry = match entry {
                 Ok(entry) => entry,
-                Err(error) if is_nothing(&error) => continue,
-                Err(error) => return Err(error).context(format!("cannot list {}", start.display())),
+                Err(error) => {
+                    self.problems.extend(self.problem_of_walk(&error));
+                    continue;
+                }
             };
             if self.accept(&entry) {
                 continue;
@@ -301,7 +331,13 @@ impl Listing {
                 entries.skip_current_dir();
             }
         }
-        Ok(())
+    }
+
+    /// What is wrong with a step of the walk that failed; nothing if it stands for nothing at all.
+    fn problem_of_walk(&self, error: &walkdir::Error) -> Option<ScanProblem> {
+        let reason = error.io_error().filter(|_| !is_nothing(error))?.to_string();
+        let relative = error.path()?.strip_prefix(&self.root).ok()?;
+        Some(ScanProblem::Unreadable { path: SourcePath::new(lossy(relative)), reason })
     }
 
     /// Notes a file to be read, or a problem; `false` if this is the end of the way down.
@@ -318,10 +354,13 @@ impl Listing {
             return false;
         }
         if entry.path_is_symlink()
-            && let Some(problem) = self.problem_of_link(entry.path(), &path)
+            && let Ok(target) = fs::canonicalize(entry.path())
         {
-            self.problems.push(problem);
-            return false;
+            if let Some(problem) = self.problem_of_link(entry.path(), &path, &target) {
+                self.problems.push(problem);
+                return false;
+            }
+            self.links.insert(target);
         }
         if entry.file_type().is_file() {
             self.found.push((path, entry.path().to_path_buf()));
@@ -329,15 +368,14 @@ impl Listing {
         true
     }
 
-    /// What forbids following the link at `path`, if anything does.
-    fn problem_of_link(&self, link: &Path, path: &SourcePath) -> Option<ScanProblem> {
-        let target = fs::canonicalize(link).ok()?;
+    /// What forbids following the link at `path` to its `target`, if anything does.
+    fn problem_of_link(&self, link: &Path, path: &SourcePath, target: &Path) -> Option<ScanProblem> {
         if !target.starts_with(&self.root) {
             return Some(ScanProblem::LinkOutside { path: path.clone() });
         }
         let from_private = self.private.iter().any(|folder| link.starts_with(folder));
         let into_private = self.private.iter().filter_map(|folder| fs::canonicalize(folder).ok());
-        let mut overlaps = into_private.filter(|folder| target.starts_with(folder) || folder.starts_with(&target));
+        let mut overlaps = into_private.filter(|folder| target.starts_with(folder) || folder.starts_with(target));
         (!from_private && overlaps.next().is_some()).then(|| ScanProblem::LinkIntoPrivate { path: path.clone() })
     }
 }
@@ -394,15 +432,6 @@ fn source_path(relative: &Path) -> Option<SourcePath> {
 fn lossy(relative: &Path) -> String {
     let parts: Vec<Cow<'_, str>> = relative.iter().map(|part| part.to_string_lossy()).collect();
     parts.join("/")
-}
-
-/// Reads one file; `None` if it is gone.
-fn read(path: &SourcePath, file: &Path) -> anyhow::Result<Option<Source>> {
-    match fs::read(file) {
-        Ok(bytes) => Ok(Some(Source::new(path.clone(), bytes))),
-        Err(error) if is_gone(&error) => Ok(None),
-        Err(error) => Err(error).with_context(|| format!("cannot read {}", file.display())),
-    }
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant, SystemTime};
 
 use notify::event::{AccessKind, AccessMode, CreateKind, EventKind, ModifyKind, RemoveKind};
-use notify::{RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{Config, RecommendedWatcher, RecursiveMode, Watcher};
 
 /// So long nothing may happen before a change counts as complete: an editor that saves writes several times.
 const QUIET: Duration = Duration::from_millis(10);
@@ -30,6 +30,8 @@ const POLL: Duration = Duration::from_millis(500);
 
 /// Waits for changes below a folder.
 pub struct Watch {
+    root: PathBuf,
+    /// The root and what is watched of it, and where links lead.
     parts: Vec<Part>,
     kind: Kind,
     /// When something happened last, if a look afterwards is still due.
@@ -103,35 +105,47 @@ pub enum Mode {
 }
 
 impl Watch {
-    /// Watches `folders` of `root`, and what lies in the root itself. Folders may appear later.
+    /// Watches what lies in `root` itself and what lies below its `folders`, which may appear later, and wherever
+    /// `links` lead, which lie in them.
     ///
     /// With `poll` no events are asked for, and [`Watch::wait`] ends after that time. Also without, where events
     /// cannot be had: see [`Mode`].
     #[must_use]
-    pub fn new(root: &Path, folders: &[&str], poll: Option<Duration>) -> (Self, Mode) {
+    pub fn new(root: &Path, folders: &[&str], links: &BTreeSet<PathBuf>, poll: Option<Duration>) -> (Self, Mode) {
         // Paths of events and of the folders must not depend on the working folder.
         let root = fs::canonicalize(root).unwrap_or_else(|_| root.to_path_buf());
-        let recursive = folders.iter().map(|folder| Part::new(root.join(folder), RecursiveMode::Recursive));
-        let parts = std::iter::once(Part::new(root.clone(), RecursiveMode::NonRecursive)).chain(recursive).collect();
+        let parts = parts(&root, folders, links);
         let kind = Kind::Polling(poll.unwrap_or(POLL));
         let touched = Touched::Everything;
-        let mut watch = Self { parts, kind, last: None, begun: None, touched, is_stirred: Arc::default() };
+        let mut watch = Self { root, parts, kind, last: None, begun: None, touched, is_stirred: Arc::default() };
         let mode = match poll {
             Some(interval) => Mode::Asked(interval),
-            None => match watch.ask_for_events(&root) {
+            None => match watch.ask_for_events() {
                 Ok(()) => Mode::Events,
-                Err(reason) => {
-                    watch.kind = Kind::Polling(POLL);
-                    Mode::Fallback(POLL, reason)
-                }
+                Err(reason) => watch.fall_back(reason),
             },
         };
         (watch, mode)
     }
 
+    /// Watches other folders and other links from now on. What is new among them is looked at soon, as after a change.
+    pub fn cover(&mut self, folders: &[&str], links: &BTreeSet<PathBuf>) {
+        let wanted = parts(&self.root, folders, links);
+        if wanted.iter().map(|part| &part.path).eq(self.parts.iter().map(|part| &part.path)) {
+            return;
+        }
+        for part in std::mem::replace(&mut self.parts, wanted) {
+            if let (Kind::Events { watcher, .. }, Some(_)) = (&mut self.kind, part.watched) {
+                // What is gone is no longer watched anyway.
+                let _ = watcher.unwatch(&part.path);
+            }
+        }
+        self.last = Some(Instant::now());
+    }
+
     /// Has the system tell of changes; the reason if it does not.
-    fn ask_for_events(&mut self, root: &Path) -> Result<(), String> {
-        if let Some(name) = silent_file_system(root) {
+    fn ask_for_events(&mut self) -> Result<(), String> {
+        if let Some(name) = silent_file_system(&self.root) {
             return Err(format!("{name} tells of no changes"));
         }
         let (sender, events) = mpsc::channel();
@@ -143,7 +157,9 @@ impl Watch {
                 let _ = sender.send(signal);
             }
         };
-        let watcher = notify::recommended_watcher(pass_on).map_err(|error| in_words(&error))?;
+        // Links are followed where a scan has followed them: others lead out of the handbook, and to whole disks.
+        let config = Config::default().with_follow_symlinks(false);
+        let watcher = RecommendedWatcher::new(pass_on, config).map_err(|error| in_words(&error))?;
         self.kind = Kind::Events { watcher, events };
         self.follow_folders().map_err(|error| in_words(&error))
     }
@@ -155,25 +171,39 @@ impl Watch {
     /// goes on by looking every so often and says so once.
     pub fn wait(&mut self) -> Option<Mode> {
         self.touched = Touched::Everything;
-        match &self.kind {
+        let events = match &self.kind {
             Kind::Polling(interval) => {
                 std::thread::sleep(*interval);
-                None
+                return None;
             }
-            Kind::Events { events, .. } => {
-                let next = match self.last {
-                    Some(_) => events.recv_timeout(AFTERMATH),
-                    None => events.recv().map_err(|_| RecvTimeoutError::Disconnected),
-                };
-                self.is_stirred.store(false, Ordering::Relaxed);
-                self.last = next.as_ref().ok().map(|_| Instant::now());
-                self.begun = self.last;
-                if let Ok(signal) = next {
-                    self.touched = Touched::Folders(BTreeSet::new());
-                    self.note(&signal);
-                }
-                self.refollow()
-            }
+            Kind::Events { events, .. } => events,
+        };
+        let next = match self.longest_wait() {
+            Some(time) => events.recv_timeout(time),
+            None => events.recv().map_err(|_| RecvTimeoutError::Disconnected),
+        };
+        if next == Err(RecvTimeoutError::Disconnected) {
+            return Some(self.fall_back("the system has stopped telling of them".to_owned()));
+        }
+        self.is_stirred.store(false, Ordering::Relaxed);
+        self.last = next.as_ref().ok().map(|_| Instant::now());
+        self.begun = self.last;
+        if let Ok(signal) = next {
+            self.touched = Touched::Folders(BTreeSet::new());
+            self.note(&signal);
+        }
+        let error = self.follow_folders().err()?;
+        Some(self.fall_back(in_words(&error)))
+    }
+
+    /// After this time a look is due even if nothing is heard.
+    fn longest_wait(&self) -> Option<Duration> {
+        let root_is_gone = self.parts.first().is_some_and(|root| root.watched.is_none());
+        match self.last {
+            Some(_) => Some(AFTERMATH),
+            // Nothing tells when it comes back: the folder above is nobody's handbook.
+            None if root_is_gone => Some(POLL),
+            None => None,
         }
     }
 
@@ -212,10 +242,10 @@ impl Watch {
         }
     }
 
-    fn refollow(&mut self) -> Option<Mode> {
-        let error = self.follow_folders().err()?;
+    fn fall_back(&mut self, reason: String) -> Mode {
         self.kind = Kind::Polling(POLL);
-        Some(Mode::Fallback(POLL, in_words(&error)))
+        self.last = None;
+        Mode::Fallback(POLL, reason)
     }
 
     /// Watches folders that have appeared, and those that have taken the place of others.
@@ -256,9 +286,34 @@ impl Watch {
     }
 }
 
+/// The root, its `folders` and what `links` lead to, none inside another.
+fn parts(root: &Path, folders: &[&str], links: &BTreeSet<PathBuf>) -> Vec<Part> {
+    let mut parts = vec![Part::new(root.to_path_buf(), RecursiveMode::NonRecursive)];
+    let folders = folders.iter().map(|folder| Part::new(root.join(folder), RecursiveMode::Recursive));
+    for part in folders.chain(links.iter().filter_map(|target| Part::of_link(target))) {
+        if !parts.iter().any(|other| other.covers(&part)) {
+            parts.push(part);
+        }
+    }
+    parts
+}
+
 impl Part {
     fn new(path: PathBuf, recursive: RecursiveMode) -> Self {
         Self { path, recursive, watched: None, is_stale: false }
+    }
+
+    /// What has to be watched to learn of changes at the end of a link. Folders are watched, never single files.
+    fn of_link(target: &Path) -> Option<Self> {
+        if target.is_dir() {
+            return Some(Self::new(target.to_path_buf(), RecursiveMode::Recursive));
+        }
+        Some(Self::new(target.parent()?.to_path_buf(), RecursiveMode::NonRecursive))
+    }
+
+    fn covers(&self, other: &Self) -> bool {
+        let is_inside = self.recursive == RecursiveMode::Recursive && other.path.starts_with(&self.path);
+        is_inside || (self.path == other.path && other.recursive == RecursiveMode::NonRecursive)
     }
 }
 
@@ -280,6 +335,10 @@ impl Identity {
 /// What an event says; nothing if somebody has only read a file, as we do ourselves.
 fn signal(event: notify::Result<notify::Event>) -> Option<Signal> {
     let Ok(event) = event else { return Some(Signal::Folders) };
+    // So much has happened at once that the system has forgotten what.
+    if event.need_rescan() {
+        return Some(Signal::Folders);
+    }
     match event.kind {
         EventKind::Access(kind) if kind != AccessKind::Close(AccessMode::Write) => None,
         EventKind::Create(CreateKind::File) | EventKind::Remove(RemoveKind::File) => Some(files(&event.paths)),
@@ -325,4 +384,37 @@ fn silent_file_system(path: &Path) -> Option<&'static str> {
 #[cfg(not(target_os = "linux"))]
 fn silent_file_system(_: &Path) -> Option<&'static str> {
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use notify::Event;
+    use notify::event::Flag;
+
+    use super::*;
+
+    #[test]
+    fn what_the_system_has_forgotten_may_have_been_anything() {
+        let overflow = Event::new(EventKind::Other).set_flag(Flag::Rescan);
+        assert_eq!(signal(Ok(overflow)), Some(Signal::Folders));
+    }
+
+    #[test]
+    fn reading_is_no_change() {
+        for kind in [AccessKind::Open(AccessMode::Any), AccessKind::Close(AccessMode::Read), AccessKind::Read] {
+            assert_eq!(signal(Ok(Event::new(EventKind::Access(kind)).add_path("/a/b.md".into()))), None);
+        }
+    }
+
+    #[test]
+    fn a_folder_is_watched_once_however_it_is_reached() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        fs::create_dir_all(root.join("shared/inner")).unwrap();
+        fs::create_dir_all(root.join("content/topics")).unwrap();
+        let links = ["shared/inner", "shared/x.md", "README.md", "content/topics"].map(|target| root.join(target));
+        let parts = parts(root, &["content", "private", "private/people"], &links.into());
+        let watched: Vec<_> = parts.iter().map(|part| part.path.strip_prefix(root).unwrap()).collect();
+        assert_eq!(watched, ["", "content", "private", "shared/inner", "shared"].map(Path::new));
+    }
 }

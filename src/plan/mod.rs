@@ -224,12 +224,6 @@ impl Plan {
         pages::Writer::new(self, planned.language).view(planned)
     }
 
-    /// The address of the style sheet from the top of the site.
-    #[must_use]
-    pub fn stylesheet(&self) -> &str {
-        &self.stylesheet
-    }
-
     /// The path that the public address ends with: `/` unless the site lies in a folder of its host.
     #[must_use]
     pub fn base_path(&self) -> &str {

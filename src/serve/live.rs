@@ -1,24 +1,32 @@
 //! The live channel: what has changed on a page, as server-sent events (interface.md, "Watch mode").
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::convert::Infallible;
 use std::sync::Arc;
 
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use futures_util::stream;
+use memchr::memmem::find;
 use serde_json::json;
 use tokio::sync::watch;
 
+use super::answer::page_tag;
 use super::preview::{Opened, Preview, Shown};
 
 /// Answers with the events of one page until the browser goes away.
-pub fn live(preview: &Arc<Preview>, page: &str) -> Response {
+///
+/// A browser tells the tag of the page that it `shows`: should that not be the page any more, it hears of it at once.
+pub fn live(preview: &Arc<Preview>, page: &str, shows: Option<&str>) -> Response {
     let mut receiver = preview.subscribe();
     let shown = Arc::clone(&receiver.borrow_and_update());
+    let last = Seen::of(&shown, page);
     let mut waiting = VecDeque::from([named("hello", &json!({ "revision": shown.revision }))]);
+    if shows.is_some_and(|tag| tag != page_tag(last.bytes.as_deref())) {
+        waiting.push_back(another_page(&shown));
+    }
     waiting.push_back(problems(&shown));
-    let listener = Listener { last: Seen::of(&shown, page), _opened: preview.open(page), page: page.to_owned() };
+    let listener = Listener { last, _opened: preview.open(page), page: page.to_owned() };
     let state = Stream { listener, receiver, waiting };
     let events = stream::unfold(state, |mut state| async move {
         let event = state.next().await?;
@@ -58,7 +66,8 @@ struct Listener {
 /// What was shown when the browser was told last.
 struct Seen {
     bytes: Option<Arc<[u8]>>,
-    stylesheet: String,
+    /// Name of a style sheet → its address from the top of the site.
+    stylesheets: BTreeMap<String, String>,
     problems: Arc<str>,
 }
 
@@ -66,15 +75,26 @@ impl Seen {
     fn of(shown: &Shown, page: &str) -> Self {
         Self {
             bytes: shown.page(page),
-            stylesheet: shown.site.as_ref().map_or_else(String::new, |site| site.stylesheet().to_owned()),
+            stylesheets: shown.site.as_ref().map_or_else(BTreeMap::new, |site| site.stylesheets().clone()),
             problems: Arc::clone(&shown.problems.json),
         }
     }
 
-    /// Whether the two pages differ in the address of their style sheet only.
-    fn differs_in_style_from(&self, other: &Self) -> bool {
-        let without = |seen: &Self| seen.bytes.as_ref().map(|bytes| without(bytes, seen.stylesheet.as_bytes()));
-        self.stylesheet != other.stylesheet && without(self) == without(other)
+    /// The page without the addresses of its style sheets.
+    fn unstyled(&self) -> Vec<u8> {
+        let bytes = self.bytes.as_deref().unwrap_or_default().to_vec();
+        self.stylesheets.values().fold(bytes, |bytes, address| without(&bytes, address.as_bytes()))
+    }
+
+    /// The new addresses of style sheets, if the page differs from another in nothing else.
+    fn restyled(&self, before: &Self) -> Vec<&str> {
+        if self.stylesheets == before.stylesheets || self.unstyled() != before.unstyled() {
+            return Vec::new();
+        }
+        let bytes = self.bytes.as_deref().unwrap_or_default();
+        let is_new = |name: &str, address: &str| before.stylesheets.get(name).is_none_or(|old| old != address);
+        let new = self.stylesheets.iter().filter(|(name, address)| is_new(name, address));
+        new.map(|(_, address)| address.as_str()).filter(|address| find(bytes, address.as_bytes()).is_some()).collect()
     }
 }
 
@@ -84,11 +104,11 @@ impl Listener {
         let now = Seen::of(shown, &self.page);
         let mut events = Vec::new();
         if now.bytes != self.last.bytes {
-            events.push(if now.differs_in_style_from(&self.last) {
-                named("style", &json!({ "href": format!("/{}", now.stylesheet) }))
-            } else {
-                named("page", &json!({ "revision": shown.revision }))
-            });
+            let sheets = now.restyled(&self.last);
+            events.extend(sheets.iter().map(|sheet| named("style", &json!({ "href": format!("/{sheet}") }))));
+            if sheets.is_empty() {
+                events.push(another_page(shown));
+            }
         }
         if now.problems != self.last.problems {
             events.push(problems(shown));
@@ -96,6 +116,10 @@ impl Listener {
         self.last = now;
         events
     }
+}
+
+fn another_page(shown: &Shown) -> Event {
+    named("page", &json!({ "revision": shown.revision }))
 }
 
 fn problems(shown: &Shown) -> Event {
@@ -113,7 +137,7 @@ fn without(bytes: &[u8], part: &[u8]) -> Vec<u8> {
     }
     let mut rest = bytes;
     let mut out = Vec::with_capacity(bytes.len());
-    while let Some(at) = memchr::memmem::find(rest, part) {
+    while let Some(at) = find(rest, part) {
         out.extend_from_slice(&rest[..at]);
         rest = &rest[at + part.len()..];
     }

@@ -10,9 +10,10 @@ mod live;
 mod maker;
 mod panel;
 mod preview;
+mod ranges;
 mod site;
 
-pub use listen::{bind, serve};
+pub use listen::{bind, end, serve};
 pub use maker::{Made, Maker};
 pub use panel::{Editor, problems};
 pub use preview::{Preview, Problems};

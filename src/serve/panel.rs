@@ -20,12 +20,16 @@ impl Editor {
     /// The pattern for Visual Studio Code, which several other editors understand too.
     pub const VSCODE: &'static str = "vscode://file/{path}:{line}:{column}";
 
-    fn link(&self, problem: &emit::Problem) -> String {
-        let path = format!("{}/{}", self.root.trim_matches('/'), problem.path);
-        self.pattern
+    /// A link to a place, with the place as its text.
+    fn link(&self, path: &str, line: usize, column: usize) -> String {
+        let place = escape(&format!("{path}:{line}:{column}"));
+        let path = format!("{}/{path}", self.root.trim_matches('/'));
+        let address = self
+            .pattern
             .replace("{path}", &percent_encoding::utf8_percent_encode(&path, KEPT).to_string())
-            .replace("{line}", &problem.line.to_string())
-            .replace("{column}", &problem.column.to_string())
+            .replace("{line}", &line.to_string())
+            .replace("{column}", &column.to_string());
+        format!("<a href=\"{}\">{place}</a>", escape(&address))
     }
 }
 
@@ -63,12 +67,21 @@ fn panel(sources: &Sources, private: &Private, editor: &Editor, diagnostics: &[D
 }
 
 fn entry(html: &mut String, editor: &Editor, problem: &emit::Problem, frame: &str) {
-    let emit::Problem { severity, path, line, column, .. } = problem;
-    let link = escape(&editor.link(problem));
-    let place = escape(&format!("{path}:{line}:{column}"));
-    let frame = escape(frame);
-    write!(html, "<li class=\"{severity}\"><p><a href=\"{link}\">{place}</a></p><pre>{frame}</pre></li>")
+    let emit::Problem { severity, path, line, column, labels, .. } = problem;
+    let link = editor.link(path, *line, *column);
+    let lines: Vec<String> = frame.lines().map(|line| with_link(editor, labels, line)).collect();
+    write!(html, "<li class=\"{severity}\"><p>{link}</p><pre>{}</pre></li>", lines.join("\n"))
         .expect("writing to a string does not fail");
+}
+
+/// A line of a message; if it names another place that belongs to it, that is a link too.
+fn with_link(editor: &Editor, labels: &[emit::ProblemLabel], line: &str) -> String {
+    let named = labels.iter().find_map(|emit::ProblemLabel { path, line: number, column, .. }| {
+        let rest = line.trim_start().strip_prefix("::: ")?.strip_prefix(&format!("{path}:{number}:{column}"))?;
+        let is_whole = rest.is_empty() || rest.starts_with(':');
+        is_whole.then(|| format!("  ::: {}{}", editor.link(path, *number, *column), escape(rest)))
+    });
+    named.unwrap_or_else(|| escape(line))
 }
 
 /// The message as it stands in the terminal, which never quotes what is private.
@@ -98,5 +111,24 @@ mod tests {
         assert!(!problems.panel.contains("<script>"), "{}", problems.panel);
         assert!(problems.panel.contains("vscode://file/home/an%20author/content/a%20%26%20b/%3Cx%3E.md:1:1"));
         assert!(problems.json.contains("\"errors\":1"));
+    }
+
+    #[test]
+    fn every_file_that_a_message_names_can_be_opened() {
+        let place = |path| Place::top(&SourcePath::new(path));
+        let diagnostic = Diagnostic::new(Code::ListedTwice, "twice", place("content/a.md"))
+            .label(place("content/b.md"), "first here")
+            .label(place("private/people/c.toml"), "of <this> person");
+        let editor = Editor { pattern: "x:{path}#{line}".to_owned(), root: "/r".to_owned() };
+        let b = std::sync::Arc::new(crate::text::Source::new(SourcePath::new("content/b.md"), "b"));
+        let sources = Sources::from([(b.path.clone(), b)]);
+        let problems = problems(&sources, &Private::with_people("private/people"), &editor, &[diagnostic]);
+        for link in [
+            "<p><a href=\"x:r/content/a.md#1\">content/a.md:1:1</a></p>",
+            "\n  ::: <a href=\"x:r/content/b.md#1\">content/b.md:1:1</a>\n",
+            "\n  ::: <a href=\"x:r/private/people/c.toml#1\">private/people/c.toml:1:1</a>: of &lt;this&gt; person",
+        ] {
+            assert!(problems.panel.contains(link), "{}", problems.panel);
+        }
     }
 }

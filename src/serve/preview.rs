@@ -67,7 +67,7 @@ impl Preview {
 
     /// Shows another state; says how many of the open pages it changes.
     ///
-    /// Without a site the last good one stays. The open pages are rendered before anybody learns of the change.
+    /// Without a site the last good one stays.
     pub fn show(&self, site: Option<Arc<Site>>, problems: Problems) -> usize {
         let before = self.now();
         let is_new = site.is_some();
@@ -79,13 +79,6 @@ impl Preview {
         let changed = self.open_pages().iter().filter(|page| before.page(page) != next.page(page)).count();
         self.shown.send_replace(next);
         changed
-    }
-
-    /// Makes the pages of a site that are open just now, so that nobody waits for them once it is shown.
-    pub fn prepare(&self, site: &Site) {
-        for page in self.open_pages() {
-            let _ = site.find(&page);
-        }
     }
 
     /// The state that is shown now.
@@ -114,7 +107,9 @@ impl Preview {
         Opened { preview: Arc::clone(self), page: page.to_owned() }
     }
 
-    fn open_pages(&self) -> Vec<String> {
+    /// The addresses of the pages that browsers show.
+    #[must_use]
+    pub fn open_pages(&self) -> Vec<String> {
         self.lock_open().keys().cloned().collect()
     }
 

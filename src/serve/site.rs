@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::diagnostics::{Diagnostic, Report};
-use crate::pipeline::{Loaded, Pipeline, Ready, TextChecks};
+use crate::pipeline::{Finding, Loaded, Pipeline, Ready, Suspects, TextChecks};
 use crate::text::{OutputPath, Url};
 
 /// The site of one state of the handbook.
@@ -13,6 +13,7 @@ use crate::text::{OutputPath, Url};
 /// are rendered, so that a site that nobody looks at costs nothing.
 pub struct Site {
     ready: Ready,
+    stylesheets: BTreeMap<String, String>,
     rendered: Mutex<BTreeMap<usize, Page>>,
 }
 
@@ -37,37 +38,48 @@ impl Site {
     #[must_use]
     pub fn new(pipeline: &mut Pipeline, loaded: &Loaded, report: &mut Report, texts: TextChecks) -> Option<Self> {
         let ready = pipeline.make_ready(loaded, report, texts)?;
-        Some(Self { ready, rendered: Mutex::default() })
+        let is_sheet = |(name, _): &(&String, &String)| name.ends_with(".css");
+        let sheets = loaded.theme.assets.iter().filter(is_sheet);
+        let stylesheets = sheets.map(|(name, address)| (name.clone(), address.clone())).collect();
+        Some(Self { ready, stylesheets, rendered: Mutex::default() })
     }
 
     /// What the address `path` leads to; it starts with a slash and is percent-decoded.
     #[must_use]
     pub fn find(&self, path: &str) -> Found {
-        let path = self.below_base(path);
-        let output = Url::new(path).output_path();
-        if let Some(found) = self.file(&output) {
+        if let Some(found) = self.output_of(path).and_then(|output| self.file(&output)) {
             return found;
         }
-        if !path.ends_with('/') && self.has(&Url::new(format!("{path}/")).output_path()) {
+        if self.inner(path).is_empty() || (!path.ends_with('/') && self.output_of(&format!("{path}/")).is_some()) {
             return Found::Folder;
         }
-        let missing = Url::new(format!("{}404.html", self.prefix_of(path))).output_path();
-        match self.file(&missing) {
+        match self.file(&self.missing(path)) {
             Some(Found::File(_, bytes)) => Found::Nothing(Some(bytes)),
             _ => Found::Nothing(None),
         }
     }
 
     /// Looks at all pages as `check` does, as long as `goes_on` says so; `None` if it did not come to the end.
-    pub fn inspect(&self, goes_on: impl Fn() -> bool + Sync) -> Option<Report> {
-        let mut report = Report::new();
-        self.ready.inspect(&mut report, goes_on).then_some(report)
+    pub fn inspect(&self, report: &mut Report, goes_on: impl Fn() -> bool + Sync) -> Option<Suspects> {
+        self.ready.inspect(report, goes_on)
     }
 
-    /// The address of the style sheet from the top of the site.
+    /// Looks in the same way at what these addresses show, and at these files.
+    pub fn look_at(&self, pages: &[String], files: &Suspects, report: &mut Report) {
+        let shown = pages.iter().map(|page| self.output_of(page).unwrap_or_else(|| self.missing(page)));
+        let all: Suspects = shown.chain(files.iter().cloned()).collect();
+        let finding = |path: &OutputPath| match (self.page_index(path), self.file(path)) {
+            (Some(index), _) => Some(Finding::of_page(&self.ready.plan, path, &self.page(index))),
+            (None, Some(Found::File(_, contents))) => Some(Finding::of_file(&self.ready.plan, path, &contents)),
+            _ => None,
+        };
+        Finding::report(all.iter().filter_map(finding).collect(), &self.ready.plan, report);
+    }
+
+    /// The style sheets of the theme: name → address from the top of the site.
     #[must_use]
-    pub fn stylesheet(&self) -> &str {
-        self.ready.plan.stylesheet()
+    pub fn stylesheets(&self) -> &BTreeMap<String, String> {
+        &self.stylesheets
     }
 
     /// The path that the public address of the site ends with, such as `/handbook/`; mostly `/`.
@@ -76,10 +88,24 @@ impl Site {
         self.ready.plan.base_path()
     }
 
-    /// A site with a public address below a folder is found there as well as at the top.
-    fn below_base<'p>(&self, path: &'p str) -> &'p str {
-        let base = self.base_path().trim_end_matches('/');
-        path.strip_prefix(base).filter(|rest| rest.starts_with('/')).unwrap_or(path)
+    /// The file that an address shows, if there is one. A site with a public address below a folder is found there as
+    /// well as at the top.
+    fn output_of(&self, path: &str) -> Option<OutputPath> {
+        let paths = [self.inner(path), path].into_iter().filter(|path| path.starts_with('/'));
+        paths.map(|path| Url::new(path).output_path()).find(|output| self.has(output))
+    }
+
+    /// An address without the path of the public address.
+    fn inner<'p>(&self, path: &'p str) -> &'p str {
+        let inner = path.strip_prefix(self.base_path().trim_end_matches('/'));
+        inner.filter(|inner| inner.is_empty() || inner.starts_with('/')).unwrap_or(path)
+    }
+
+    /// The page that is shown where there is none, in the language of the address.
+    fn missing(&self, path: &str) -> OutputPath {
+        let prefixes = self.ready.plan.language_prefixes().into_iter();
+        let own = prefixes.filter(|prefix| self.inner(path).starts_with(prefix.as_str())).max_by_key(String::len);
+        Url::new(format!("{}404.html", own.as_deref().unwrap_or("/"))).output_path()
     }
 
     fn file(&self, output: &OutputPath) -> Option<Found> {
@@ -109,12 +135,5 @@ impl Site {
         let page = self.ready.page(index).map(|html| Arc::from(html.into_bytes()));
         self.rendered.lock().unwrap_or_else(PoisonError::into_inner).insert(index, page.clone());
         page
-    }
-
-    /// What stands in front of the addresses of the language that `path` begins with.
-    fn prefix_of(&self, path: &str) -> String {
-        let prefixes = self.ready.plan.language_prefixes();
-        let longest = prefixes.into_iter().filter(|prefix| path.starts_with(prefix.as_str())).max_by_key(String::len);
-        longest.unwrap_or_else(|| "/".to_owned())
     }
 }

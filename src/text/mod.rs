@@ -10,5 +10,5 @@ mod span;
 
 pub use fingerprint::Fingerprint;
 pub use paths::{OutputPath, SourcePath, Url};
-pub use source::{Position, Source, Sources};
+pub use source::{Position, Source, Sources, changed};
 pub use span::Span;

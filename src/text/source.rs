@@ -1,3 +1,4 @@
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -5,6 +6,28 @@ use super::{Fingerprint, SourcePath, Span};
 
 /// Everything that was read from the handbook's folder: path → bytes, in the order of the paths.
 pub type Sources = BTreeMap<SourcePath, Arc<Source>>;
+
+/// The files that differ between two states of a handbook, in the order of their paths.
+#[must_use]
+pub fn changed(before: &Sources, now: &Sources) -> Vec<SourcePath> {
+    let (mut before, mut now) = (before.iter().peekable(), now.iter().peekable());
+    let mut changed = Vec::new();
+    loop {
+        let order = match (before.peek(), now.peek()) {
+            (Some((old, _)), Some((new, _))) => old.cmp(new),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (None, None) => return changed,
+        };
+        let old = if order.is_le() { before.next() } else { None };
+        let new = if order.is_ge() { now.next() } else { None };
+        let is_same = matches!((old, new), (Some((_, old)), Some((_, new)))
+            if Arc::ptr_eq(old, new) || old.fingerprint == new.fingerprint);
+        if !is_same {
+            changed.extend(old.or(new).map(|(path, _)| path.clone()));
+        }
+    }
+}
 
 /// One file as it was read. It may hold anything; whether it is text is asked when a kind of file is parsed.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -41,6 +41,8 @@ mod people;
 mod pictures;
 mod preview;
 mod preview_equality;
+mod preview_files;
+mod preview_http;
 mod print;
 mod privacy;
 mod programme;

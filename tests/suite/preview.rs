@@ -1,12 +1,14 @@
-//! The preview: a running server, asked as browsers and editors ask it.
+//! The preview: a running server, what it announces, and what it says in the terminal.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Stdio};
-use std::time::Duration;
+use std::sync::mpsc::{self, Receiver};
+use std::time::{Duration, Instant};
 
+use crate::harness::BASE;
 use crate::program::{Folder, program};
 
 /// Whatever is waited for comes sooner than this, or the test fails.
@@ -14,9 +16,10 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A server for a folder, ended with the test.
 pub struct Server {
-    child: Child,
+    pub child: Child,
     pub host: String,
     pub first_line: String,
+    said: Receiver<String>,
 }
 
 impl Server {
@@ -24,14 +27,30 @@ impl Server {
         let root = folder.to_str().unwrap();
         let arguments = [&["serve", "--root", root, "--today", "2026-09-01"], arguments].concat();
         let mut command = program(folder, &arguments);
-        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut out = BufReader::new(child.stdout.take().unwrap());
+        let err = BufReader::new(child.stderr.take().unwrap());
         let mut first_line = String::new();
         out.read_line(&mut first_line).unwrap();
-        // Somebody has to read what the server says, or it waits.
-        std::thread::spawn(move || std::io::copy(&mut out, &mut std::io::sink()));
+        let (sender, said) = mpsc::channel();
+        let out_sender = sender.clone();
+        std::thread::spawn(move || out.lines().map_while(Result::ok).try_for_each(|line| out_sender.send(line)));
+        std::thread::spawn(move || err.lines().map_while(Result::ok).try_for_each(|line| sender.send(line)));
         let host = first_line.trim().trim_start_matches("http://").trim_end_matches('/').to_owned();
-        Self { child, host, first_line }
+        Self { child, host, first_line, said }
+    }
+
+    /// The next line in the terminal that holds these words.
+    #[track_caller]
+    pub fn says(&self, words: &str) -> String {
+        let mut passed = Vec::new();
+        loop {
+            match self.said.recv_timeout(PATIENCE) {
+                Ok(line) if line.contains(words) => return line,
+                Ok(line) => passed.push(line),
+                Err(_) => panic!("nobody said \"{words}\", but {passed:#?}"),
+            }
+        }
     }
 
     /// Sends a request and gives the whole answer.
@@ -52,7 +71,7 @@ impl Server {
         self.ask(&format!("GET {path} HTTP/1.1\nHost: {}\nConnection: close\n{headers}\n", self.host))
     }
 
-    fn connect(&self) -> TcpStream {
+    pub fn connect(&self) -> TcpStream {
         let stream = TcpStream::connect(self.host.parse::<SocketAddr>().unwrap()).unwrap();
         stream.set_read_timeout(Some(PATIENCE)).unwrap();
         stream
@@ -110,11 +129,15 @@ pub struct Channel(BufReader<TcpStream>);
 
 impl Channel {
     /// The name and the data of the next event.
+    #[track_caller]
     pub fn next(&mut self) -> (String, String) {
         let (mut name, mut data) = (String::new(), String::new());
+        let begun = Instant::now();
         loop {
             let mut line = String::new();
             assert!(self.0.read_line(&mut line).expect("an event comes in time") > 0, "the channel was closed");
+            // The comments that keep the channel open are no events.
+            assert!(begun.elapsed() < PATIENCE, "an event comes in time");
             let line = line.trim_end();
             if let Some(value) = line.strip_prefix("event: ") {
                 value.clone_into(&mut name);
@@ -126,7 +149,16 @@ impl Channel {
         }
     }
 
+    /// Waits until `server` shows these words at an address, which must be announced.
+    #[track_caller]
+    pub fn until_shown(&mut self, server: &Server, path: &str, words: &str) {
+        while !server.get(path).body().contains(words) {
+            self.next();
+        }
+    }
+
     /// The data of the next event of this name.
+    #[track_caller]
     pub fn until(&mut self, wanted: &str) -> String {
         loop {
             let (name, data) = self.next();
@@ -137,7 +169,7 @@ impl Channel {
     }
 }
 
-const BOOK: &str = r#"
+pub const BOOK: &str = r#"
 //- /site.toml
 [site]
 title = "Handbook"
@@ -190,10 +222,8 @@ fn a_change_is_announced_to_the_page_that_it_changes() {
 
 #[test]
 fn another_style_sheet_is_no_other_page() {
-    let folder = Folder::new(BOOK);
-    folder.write("themes/own/theme.toml", "name = \"own\"\nextends = \"faden\"\nmin_api = 1\nmax_api = 1\n");
+    let folder = with_own_theme();
     folder.write("themes/own/static/faden.css", "body { color: teal; }\n");
-    edit(&folder, "site.toml", "[site]", "theme.name = \"own\"\n[site]");
     let server = Server::start(folder.path(), &["--port", "0"]);
     let mut channel = server.listen("/");
     channel.until("problems");
@@ -246,199 +276,210 @@ fn a_handbook_may_be_empty_or_broken_at_the_start() {
 }
 
 #[test]
-fn files_are_answered_as_by_a_static_host() {
-    let folder = Folder::new(BOOK);
-    folder.write("static/img/a.txt", "0123456789");
-    let server = Server::start(folder.path(), &["--port", "0"]);
-    let whole = server.get("/img/a.txt");
-    assert_eq!((whole.status(), whole.body().as_str()), (200, "0123456789"));
-    let tag = whole.header("etag").unwrap();
-    assert_eq!(server.get_with("/img/a.txt", &format!("If-None-Match: {tag}\n")).status(), 304);
-    let part = server.get_with("/img/a.txt", "Range: bytes=2-4\n");
-    assert_eq!((part.status(), part.body().as_str()), (206, "234"));
-    assert_eq!(part.header("content-range").unwrap(), "bytes 2-4/10");
-    assert_eq!(server.get_with("/img/a.txt", "Range: bytes=10-\n").status(), 416);
-    let folder_page = server.get("/topics/ads?a=b");
-    assert_eq!((folder_page.status(), folder_page.header("location").unwrap().as_str()), (308, "/topics/ads/?a=b"));
-    let head = server.ask(&format!("HEAD /img/a.txt HTTP/1.1\nHost: {}\nConnection: close\n\n", server.host));
-    assert_eq!((head.status(), head.header("content-length").as_deref(), head.body().as_str()), (200, Some("10"), ""));
-    let post = server.ask(&format!("POST / HTTP/1.1\nHost: {}\nConnection: close\n\n", server.host));
-    assert_eq!((post.status(), post.header("allow").as_deref()), (405, Some("get, head")));
-    let missing = server.get("/nothing/here/");
-    assert_eq!(missing.status(), 404);
-    assert!(missing.body().contains("/_leitfaden/preview.js"));
-    let page = server.get("/");
-    let known = format!("If-None-Match: {}\n", page.header("etag").unwrap());
-    assert_eq!(server.get_with("/", &known).status(), 304);
-}
-
-#[test]
-fn a_site_with_a_base_path_is_found_below_it() {
-    let folder = Folder::new(BOOK);
-    edit(&folder, "site.toml", "[site]", "[site]\nbase_url = \"https://firm.example/handbook/\"");
-    let server = Server::start(folder.path(), &["--port", "0"]);
-    assert_eq!(server.get("/handbook/topics/ads/").page(), server.get("/topics/ads/").page());
-    assert_eq!(server.get("/handbook/nothing/").status(), 404);
-}
-
-#[test]
-fn strangers_are_refused() {
-    let folder = Folder::new(BOOK);
-    let server = Server::start(folder.path(), &["--port", "0"]);
-    let port = server.host.rsplit(':').next().unwrap();
-    let foreign = server.ask(&format!("GET / HTTP/1.1\nHost: evil.example:{port}\nConnection: close\n\n"));
-    assert_eq!(foreign.status(), 421);
-    assert_eq!(server.ask("GET / HTTP/1.0\n\n").status(), 421);
-    let two = server.ask(&format!("GET / HTTP/1.1\nHost: {0}\nHost: {0}\nConnection: close\n\n", server.host));
-    assert_eq!(two.status(), 400);
-    let absolute = format!("GET http://evil.example/ HTTP/1.1\nHost: {}\nConnection: close\n\n", server.host);
-    assert_eq!(server.ask(&absolute).status(), 421);
-    let secure = format!("Origin: https://{}\n", server.host);
-    assert_eq!(server.get_with("/_leitfaden/preview.js", &secure).status(), 403);
-    let own = server.ask(&format!("GET / HTTP/1.1\nHost: localhost:{port}\nConnection: close\n\n"));
-    assert_eq!(own.status(), 200);
-    for headers in ["Origin: http://evil.example\n", "Sec-Fetch-Site: cross-site\n", "Origin: null\n"] {
-        for path in ["/_leitfaden/live?page=/", "/_leitfaden/panel"] {
-            assert_eq!(server.get_with(path, headers).status(), 403, "{path} {headers}");
-        }
-    }
-    assert!(!server.get("/").head().contains("access-control"));
-}
-
-#[test]
-fn no_path_leads_out_of_the_site() {
-    let folder = Folder::new(BOOK);
-    folder.write("private/people/x.toml", "[a]\nname = \"Lea\"\n");
-    let server = Server::start(folder.path(), &["--port", "0"]);
-    let paths = [
-        "/../site.toml",
-        "/%2e%2e/site.toml",
-        "/..%2fsite.toml",
-        "/site.toml",
-        "/private/people/x.toml",
-        "//etc/passwd",
-        "/%00",
-        "/topics/ads/trial/%00",
-        "/..\\site.toml",
-        "/%ff",
-        "/_leitfaden/../site.toml",
-        "/_leitfaden/live/x",
-    ];
-    for path in paths {
-        let answer = server.get(path);
-        assert!(matches!(answer.status(), 400 | 404), "{path}: {}", answer.status());
-        assert!(!answer.body().contains("time_zone") && !answer.body().contains("Lea"), "{path}");
-    }
-}
-
-#[test]
-fn a_flood_does_not_stop_the_server() {
-    let folder = Folder::new(BOOK);
-    let server = Server::start(folder.path(), &["--port", "0"]);
-    let head = format!("GET / HTTP/1.1\nHost: {}\nX: {}\nConnection: close\n\n", server.host, "x".repeat(1 << 20));
-    assert!(matches!(server.ask(&head).status(), 0 | 400 | 431));
-    // More than the server takes at a time; those beyond are closed, and none of them is answered.
-    let idle: Vec<Option<TcpStream>> = (0..2_000).map(|_| TcpStream::connect(&server.host).ok()).collect();
-    drop(idle);
-    let answered = (0..100).any(|_| server.get("/").status() == 200);
-    assert!(answered, "after a flood the server answers again");
-}
-
-#[test]
 fn a_taken_port_moves_to_the_next() {
     let folder = Folder::new(BOOK);
     let first = Server::start(folder.path(), &["--port", "0"]);
     let port = first.host.rsplit(':').next().unwrap();
     let second = Server::start(folder.path(), &["--port", port]);
     assert_ne!(first.first_line, second.first_line);
+    second.says(&format!("Port {port} is taken"));
     assert_eq!(second.get("/").status(), 200);
 }
 
 #[test]
-fn every_way_of_saving_is_noticed() {
+fn a_page_hears_at_once_that_it_is_not_the_one_that_is_shown() {
     let folder = Folder::new(BOOK);
     let server = Server::start(folder.path(), &["--port", "0"]);
-    let mut channel = server.listen("/topics/ads/trial/");
-    channel.until("problems");
-    for (number, save) in WAYS_TO_SAVE.iter().enumerate() {
-        let text = format!("+++\ntitle = \"Trial\"\nminutes = 25\nobjectives = [\"choose\"]\n+++\nText {number}.\n");
-        save(&folder.path().join("content/topics/ads/trial.md"), &text);
-        let wanted = format!("Text {number}.");
-        while !server.get("/topics/ads/trial/").body().contains(&wanted) {
-            channel.next();
-        }
+    let tag = server.get("/pages/a/").header("etag").unwrap();
+    let names = |shows: &str| {
+        let mut channel = server.listen(&format!("/pages/a/&shows={shows}"));
+        [channel.next().0, channel.next().0]
+    };
+    assert_eq!(names(tag.trim_matches('"')), ["hello", "problems"]);
+    assert_eq!(names("another"), ["hello", "page"]);
+    assert_eq!(names(""), ["hello", "page"]);
+}
+
+#[test]
+fn a_title_is_announced_where_it_shows_and_nowhere_else() {
+    let folder = Folder::new(BOOK);
+    let server = Server::start(folder.path(), &["--port", "0"]);
+    let mut channels =
+        ["/topics/ads/", "/topics/ads/limits/", "/glossary/", "/pages/a/"].map(|page| server.listen(page));
+    channels.iter_mut().for_each(|channel| drop(channel.until("problems")));
+    edit(&folder, "content/topics/ads/trial.md", "\"Trial\"", "\"Trial run\"");
+    let [topic, neighbour, glossary, other] = &mut channels;
+    for channel in [topic, neighbour] {
+        assert_eq!(channel.next(), ("page".to_owned(), "{\"revision\":2}".to_owned()));
+    }
+    // Every page has the list of free pages.
+    edit(&folder, "content/pages/a.md", "A page", "Another page");
+    for channel in [glossary, other] {
+        assert_eq!(channel.next().1, "{\"revision\":3}");
     }
 }
 
-type Save = fn(&Path, &str);
+#[test]
+fn every_style_sheet_of_the_theme_is_swapped() {
+    let folder = with_own_theme();
+    folder.write("themes/own/static/own.css", "body { color: teal; }\n");
+    let link = "<link rel=\"stylesheet\" href=\"{{ page.root }}{{ asset(path=\"own.css\") }}\">";
+    let template = format!("{{% extends \"faden/page.html\" %}}{{% block lead %}}{link}{{% endblock %}}");
+    folder.write("themes/own/templates/page.html", &template);
+    let server = Server::start(folder.path(), &["--port", "0"]);
+    let mut channel = server.listen("/pages/a/");
+    assert!(channel.until("problems").contains("\"errors\":0"));
+    folder.write("themes/own/static/own.css", "body { color: indigo; }\n");
+    let (name, data) = channel.next();
+    assert_eq!(name, "style", "{data}");
+    assert!(data.contains("/assets/own."), "{data}");
+    // A style sheet and a text at once are another page.
+    fs::rename(folder.path().join("themes"), folder.path().join("away")).unwrap();
+    edit(&folder, "site.toml", "theme.name = \"own\"", "");
+    channel.until("page");
+}
 
-/// How programs replace a file, step by step.
-const WAYS_TO_SAVE: [Save; 7] = [
-    // Most editors: in place.
-    |path, text| fs::write(path, text).unwrap(),
-    // Vim: tries out the folder, keeps a backup, writes anew.
-    |path, text| {
-        let folder = path.parent().unwrap();
-        fs::write(folder.join("4913"), "").unwrap();
-        fs::remove_file(folder.join("4913")).unwrap();
-        let backup = beside(path, "~");
-        fs::rename(path, &backup).unwrap();
-        fs::write(path, text).unwrap();
-        fs::remove_file(backup).unwrap();
-    },
-    // Emacs: a lock that leads nowhere, and a backup.
-    |path, text| {
-        let name = path.file_name().unwrap().to_str().unwrap();
-        let lock = path.with_file_name(format!(".#{name}"));
-        #[cfg(unix)]
-        std::os::unix::fs::symlink("author@desk.1:2", &lock).unwrap();
-        fs::copy(path, beside(path, "~")).unwrap();
-        fs::write(path, text).unwrap();
-        let _ = fs::remove_file(lock);
-    },
-    // JetBrains, "safe write".
-    |path, text| {
-        let (new, old) = (beside(path, "___jb_tmp___"), beside(path, "___jb_old___"));
-        fs::write(&new, text).unwrap();
-        fs::rename(path, &old).unwrap();
-        fs::rename(&new, path).unwrap();
-        fs::remove_file(old).unwrap();
-    },
-    // `sed -i` and git: another file takes the name.
-    |path, text| {
-        let other = path.with_file_name("sedXa1B2c");
-        fs::write(&other, text).unwrap();
-        fs::rename(other, path).unwrap();
-    },
-    // A cloud service: in pieces.
-    |path, text| {
-        let mut file = fs::File::create(path).unwrap();
-        for piece in text.as_bytes().chunks(7) {
-            file.write_all(piece).unwrap();
-            file.flush().unwrap();
-        }
-    },
-    // A checkout: the whole folder goes and another takes its place.
-    |path, text| {
-        let folder = path.parent().unwrap();
-        let other = folder.with_file_name("other");
-        fs::create_dir(&other).unwrap();
-        for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
-            fs::copy(entry.path(), other.join(entry.file_name())).unwrap();
-        }
-        fs::write(other.join(path.file_name().unwrap()), text).unwrap();
-        fs::rename(folder, folder.with_file_name(".gone")).unwrap();
-        fs::rename(other, folder).unwrap();
-        fs::remove_dir_all(folder.with_file_name(".gone")).unwrap();
-    },
-];
+#[test]
+fn a_template_that_fails_on_a_page_is_an_error_like_any_other() {
+    let folder = with_own_theme();
+    let server = Server::start(folder.path(), &["--port", "0"]);
+    let mut channel = server.listen("/topics/ads/trial/");
+    channel.until("problems");
+    let good = server.get("/topics/ads/trial/").page();
+    // What a template makes of a title shows only when a page is made.
+    let failing = "{% extends \"faden/module.html\" %}{% block lead %}{{ page.title / 2 }}{% endblock %}";
+    folder.write("themes/own/templates/module.html", failing);
+    let problems = channel.until("problems");
+    assert!(problems.contains("themes/own/templates/module.html") && problems.contains("\"errors\":1"), "{problems}");
+    assert_eq!(server.get("/topics/ads/trial/").page(), good);
+    assert_eq!(server.get("/topics/ads/limits/").status(), 200, "nobody had this page open");
+    // The message stays as long as the mistake, whatever else is saved.
+    let mut other = server.listen("/pages/a/");
+    other.until("problems");
+    edit(&folder, "content/pages/a.md", "About.", "About us.");
+    other.until("page");
+    assert!(server.get("/pages/a/").body().contains("About us."));
+    assert_eq!(server.listen("/").until("problems"), problems);
+    folder.write("themes/own/templates/module.html", "{% extends \"faden/module.html\" %}");
+    let (name, mended) = channel.next();
+    assert!(name == "problems" && mended.contains("\"errors\":0"), "{name} {mended}");
+}
 
-fn beside(path: &Path, ending: &str) -> PathBuf {
-    path.with_file_name(format!("{}{ending}", path.file_name().unwrap().to_str().unwrap()))
+/// A name that stands on a page which nobody has open is found when there is time for it.
+#[test]
+fn what_only_a_look_at_every_page_finds_is_said_until_it_is_mended() {
+    let folder = Folder::new(BASE);
+    folder.write("private/people/spring.toml", "[m1]\nname = \"Xaverine\"\n[e1]\nname = \"Quirinius\"\n");
+    folder.write("content/pages/a.md", "# A\n\nAsk somebody.\n");
+    let server = Server::start(folder.path(), &["--port", "0"]);
+    let mut channel = server.listen("/glossary/");
+    let sound = channel.until("problems");
+    assert!(sound.contains("\"errors\":0"), "{sound}");
+    server.says("Changes show by themselves");
+    let good = server.get("/pages/a/").page();
+    edit(&folder, "content/pages/a.md", "somebody", "Xaverine");
+    let (name, problems) = channel.next();
+    assert!(name == "problems" && problems.contains("name-leak"), "{name} {problems}");
+    assert_eq!(server.get("/pages/a/").page(), good, "the last good page stays");
+    edit(&folder, "content/topics/ads/first.md", "First", "Primer");
+    server.says("content/topics/ads/first.md  ");
+    edit(&folder, "content/pages/a.md", "Xaverine", "nobody");
+    assert_eq!(channel.next(), ("problems".to_owned(), sound), "nothing was said meanwhile");
+    assert!(server.get("/pages/a/").body().contains("Ask nobody."));
+}
+
+#[test]
+fn a_mistake_that_shows_elsewhere_holds_back_only_its_cause() {
+    let folder = Folder::new(BOOK);
+    folder.write("content/index.md", "See [a page](@/pages/a.md).\n");
+    let server = Server::start(folder.path(), &["--port", "0"]);
+    let mut channel = server.listen("/topics/ads/trial/");
+    channel.until("problems");
+    fs::remove_file(folder.path().join("content/pages/a.md")).unwrap();
+    assert!(channel.until("problems").contains("broken-link"));
+    assert_eq!(server.get("/pages/a/").status(), 200, "the last good page stays");
+    edit(&folder, "content/topics/ads/trial.md", "First text.", "Mended text.");
+    channel.until("page");
+    assert!(server.get("/topics/ads/trial/").body().contains("Mended text."));
+    folder.write("content/index.md", "Nothing to see.\n");
+    assert!(channel.until("problems").contains("\"errors\":0"));
+    assert_eq!(server.get("/pages/a/").status(), 404);
+}
+
+#[test]
+fn drafts_are_shown() {
+    let folder = Folder::new(BOOK);
+    folder.write("content/pages/b.md", "+++\ntitle = \"B\"\ndraft = true\n+++\n");
+    let server = Server::start(folder.path(), &["--port", "0"]);
+    assert_eq!(server.get("/pages/b/").status(), 200);
+}
+
+#[test]
+fn the_terminal_tells_what_changed_and_what_is_wrong() {
+    let folder = Folder::new(BOOK);
+    let server = Server::start(folder.path(), &["--port", "0"]);
+    let mut channels = ["/topics/ads/trial/", "/topics/ads/"].map(|page| server.listen(page));
+    channels.iter_mut().for_each(|channel| drop(channel.until("problems")));
+    edit(&folder, "content/topics/ads/trial.md", "\"Trial\"", "\"Trial run\"");
+    let line = server.says("content/topics/ads/trial.md  ");
+    let (file, rest) = line.split_once("  ").unwrap();
+    let (time, pages) = rest.split_once(" ms  ").unwrap();
+    assert_eq!((file, pages), ("content/topics/ads/trial.md", "2 open pages updated"));
+    time.parse::<u64>().unwrap();
+    edit(&folder, "content/pages/a.md", "title", "titel");
+    server.says("content/pages/a.md  ");
+    server.says("error[unknown-key]");
+    server.says("--> content/pages/a.md:2:1");
+    edit(&folder, "content/pages/a.md", "titel", "title");
+    server.says("All problems are mended.");
+}
+
+#[test]
+fn a_terminal_that_nobody_reads_stops_nothing() {
+    let folder = Folder::new(BOOK);
+    let keys: String = (0..1_000).map(|number| format!("key-{number} = {number}\n")).collect();
+    folder.write("content/pages/long.md", &format!("+++\n{keys}+++\n"));
+    let root = folder.path().to_str().unwrap();
+    let mut command = program(folder.path(), &["serve", "--root", root, "--port", "0"]);
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut out = BufReader::new(child.stdout.take().unwrap());
+    let mut first_line = String::new();
+    out.read_line(&mut first_line).unwrap();
+    let host = first_line.trim().trim_start_matches("http://").trim_end_matches('/').to_owned();
+    let (_, said) = mpsc::channel();
+    let server = Server { child, host, first_line, said };
+    let mut channel = server.listen("/pages/a/");
+    channel.until("problems");
+    edit(&folder, "content/pages/a.md", "About.", "About us.");
+    channel.until("page");
+    // Also one that is gone.
+    drop(out);
+    edit(&folder, "content/pages/a.md", "About us.", "About you.");
+    channel.until("page");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_polite_request_ends_it_cleanly_and_at_once() {
+    for signal in ["-INT", "-TERM"] {
+        let folder = Folder::new(BOOK);
+        let mut server = Server::start(folder.path(), &["--port", "0"]);
+        let kill = std::process::Command::new("kill").args([signal, &server.child.id().to_string()]).status();
+        assert!(kill.unwrap().success());
+        assert_eq!(server.child.wait().unwrap().code(), Some(0), "{signal}");
+    }
+}
+
+/// The handbook with a theme of its own.
+fn with_own_theme() -> Folder {
+    let folder = Folder::new(BOOK);
+    folder.write("themes/own/theme.toml", "name = \"own\"\nextends = \"faden\"\nmin_api = 1\nmax_api = 1\n");
+    edit(&folder, "site.toml", "[site]", "theme.name = \"own\"\n[site]");
+    folder
 }
 
 /// Puts other words in the place of some.
-fn edit(folder: &Folder, path: &str, from: &str, to: &str) {
+pub fn edit(folder: &Folder, path: &str, from: &str, to: &str) {
     let text = fs::read_to_string(folder.path().join(path)).unwrap();
     assert!(text.contains(from), "{path} has no \"{from}\"");
     folder.write(path, &text.replacen(from, to, 1));

@@ -35,6 +35,14 @@ pub struct Leak {
     path: OutputPath,
 }
 
+impl Leak {
+    /// Which of the people it is, in no order that means anything.
+    #[must_use]
+    pub fn person(&self) -> usize {
+        self.person
+    }
+}
+
 impl LeakGuard {
     /// A guard for the people of a handbook; `None` if nobody has to be kept back, which then costs nothing.
     ///

@@ -4,19 +4,41 @@
   "use strict";
 
   const own = /** @type {HTMLScriptElement} */ (document.currentScript);
-  let revision = Number(own.dataset.revision);
+  /** The tag of the page that is shown. */
+  let shows = own.dataset.shows ?? "";
+
+  /** What is done to the page, one after the other: an answer must not overtake a newer one. */
+  let turn = Promise.resolve();
+  const inTurn = (/** @type {() => Promise<void>} */ step) => {
+    // A preview that has gone away says so by closing the live channel.
+    turn = turn.then(step).catch(() => {});
+  };
 
   /** The page as it is now, put in the place of the one that is shown. */
   async function renew() {
     const response = await fetch(location.href, { headers: { Accept: "text/html" }, cache: "no-cache" });
     const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
-    fresh.querySelectorAll("script[data-revision]").forEach((script) => script.remove());
+    const script = fresh.querySelector("script[data-leitfaden]");
+    shows = script?.getAttribute("data-shows") ?? "";
+    script?.remove();
+    if (scripts(fresh).some((src) => !scripts(document).includes(src))) {
+      location.reload();
+      return;
+    }
     const { scrollX, scrollY } = window;
     exchangeHead(fresh);
     exchange(document.body, fresh.body);
     exchangeAttributes(document.documentElement, fresh.documentElement);
-    window.scrollTo(scrollX, scrollY);
+    window.scrollTo({ left: scrollX, top: scrollY, behavior: "instant" });
     document.dispatchEvent(new Event("leitfaden:exchange"));
+  }
+
+  /**
+   * The scripts of a page. Another one cannot take the place of one that has run.
+   * @param {Document} page
+   */
+  function scripts(page) {
+    return [...page.scripts].map((script) => script.src).filter((src) => src !== own.src);
   }
 
   /** @param {Document} fresh */
@@ -172,17 +194,24 @@
     panel.show(await (await fetch("/_leitfaden/panel")).text());
   }
 
-  const live = new EventSource("/_leitfaden/live?page=" + encodeURIComponent(location.pathname));
-  live.addEventListener("hello", (event) => {
-    const now = JSON.parse(event.data).revision;
-    // Something may have changed between this page and this connection, or while the preview was away.
-    if (now !== revision) renew();
-    revision = now;
-  });
-  live.addEventListener("page", (event) => {
-    revision = JSON.parse(event.data).revision;
-    renew();
-  });
-  live.addEventListener("style", (event) => restyle(JSON.parse(event.data).href));
-  live.addEventListener("problems", showProblems);
+  /** @type {EventSource | undefined} */
+  let live;
+
+  /** Listens from now on. Should another page have taken the place of this one meanwhile, that is heard at once. */
+  function listen() {
+    live?.close();
+    live = new EventSource(`/_leitfaden/live?page=${encodeURIComponent(location.pathname)}&shows=${shows}`);
+    live.addEventListener("page", () => inTurn(renew));
+    live.addEventListener("style", (event) => inTurn(async () => restyle(JSON.parse(event.data).href)));
+    live.addEventListener("problems", () => inTurn(showProblems));
+    live.addEventListener("error", () => {
+      live?.close();
+      setTimeout(() => document.hidden || listen(), 1000);
+    });
+  }
+
+  // Browsers hold only a few connections: pages that nobody sees must not take them from the one that is looked at.
+  const follow = () => (document.hidden ? live?.close() : listen());
+  document.addEventListener("visibilitychange", follow);
+  follow();
 })();
