@@ -18,7 +18,7 @@ use crate::locale::{Formats, Texts};
 use crate::plan::{self, Given, Interface, Leak, Plan, PlannedPage};
 use crate::render::{Engines, Renderer, Speech};
 use crate::text::{Fingerprint, OutputPath, Source, SourcePath, Sources};
-use crate::theme::{self, Offer, Soundness, Theme, Wanted};
+use crate::theme::{self, Offer, SetOption, Soundness, Theme, Wanted};
 use crate::view;
 
 /// How a run differs from the usual one.
@@ -217,7 +217,7 @@ fn read_site(report: &mut Report, source: Option<&Arc<Source>>, settings: &Setti
     }
     let (mut config, levels, is_understood) = match config::resolve(report, &document.file) {
         Reading::Understood(config, levels) => (config, levels, true),
-        Reading::Partly(config) => (config, BTreeMap::new(), false),
+        Reading::Partly(config, levels) => (config, levels, false),
         Reading::NotAtAll => return Site::default(),
     };
     if let Some(base_url) = &settings.base_url {
@@ -227,7 +227,7 @@ fn read_site(report: &mut Report, source: Option<&Arc<Source>>, settings: &Setti
 }
 
 /// What `site.toml` decides: with errors in it nobody can tell whether these would be said.
-const DECIDED_BY_SITE: [Code; 9] = [
+const DECIDED_BY_SITE: [Code; 10] = [
     Code::UnknownLanguage,
     Code::OrphanTranslation,
     Code::Untranslated,
@@ -237,13 +237,15 @@ const DECIDED_BY_SITE: [Code; 9] = [
     Code::UnknownPerson,
     Code::NoPeopleFile,
     Code::PeopleNotIgnored,
+    Code::UnsafeHtml,
 ];
 
 /// Reports what is wrong with other files than `site.toml`, as far as it does not depend on that.
-fn report_others(report: &mut Report, given: handbook::Given<'_>, documents: &[Arc<Document>]) {
+fn report_others(report: &mut Report, given: handbook::Given<'_>, documents: &Arc<[Arc<Document>]>) {
     let mut all = report.clone();
     let before = all.diagnostics().len();
-    let _ = handbook::resolve(&mut all, &mut handbook::Memory::default(), given, documents);
+    let handbook = handbook::resolve(&mut all, &mut handbook::Memory::default(), given, documents);
+    Plan::check_links(&mut all, &Arc::new(handbook), documents);
     let others = all.diagnostics()[before..].iter().filter(|one| !DECIDED_BY_SITE.contains(&one.code));
     report.extend(others.cloned());
 }
@@ -278,13 +280,17 @@ fn load_theme(report: &mut Report, sources: &Sources, config: Option<&Config>) -
         let place = Place::top(&SourcePath::new("site.toml"));
         return theme::load(report, sources, &Wanted { name: "faden", place, options: Vec::new() });
     };
-    let options = config.theme.options.keys();
     let wanted = Wanted {
         name: &config.theme.name,
         place: config.file.value(&at!["theme", "name"]),
-        options: options.map(|name| (name.as_str(), config.file.key(&at!["theme", name]))).collect(),
+        options: config.theme.options.iter().map(|(name, value)| set_option(config, name, value)).collect(),
     };
     theme::load(report, sources, &wanted)
+}
+
+fn set_option<'c>(config: &Config, name: &'c str, value: &'c serde_json::Value) -> SetOption<'c> {
+    let steps = at!["theme", name];
+    SetOption { name, value, key_place: config.file.key(&steps), value_place: config.file.value(&steps) }
 }
 
 fn interfaces(config: &Config, theme: &Theme) -> Vec<Interface> {

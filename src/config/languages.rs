@@ -119,14 +119,16 @@ impl<'a> Translator<'a> {
 
     /// The text at `steps` in every language.
     pub fn text<const MIN: usize, const MAX: usize>(&mut self, steps: &[Step], text: &LText<MIN, MAX>) -> Words {
-        let entries = match text {
-            LText::Plain(text) => vec![(self.languages.tag(self.languages.default).clone(), Arc::from(text.as_str()))],
-            LText::ByLanguage(texts) => self.known_languages(steps, texts),
+        let (entries, written) = match text {
+            LText::Plain(text) => (vec![(self.languages.tag(self.languages.default).clone(), Arc::from(&**text))], 1),
+            LText::ByLanguage(texts) => (self.known_languages(steps, texts), texts.len()),
         };
+        // A language that the site does not have may stand for any other.
+        let all_are_known = entries.len() == written;
         self.check_spelling(steps, &entries);
         Localized::from_fn(self.languages.count(), |language| {
             let Some((tag, text, found)) = self.languages.look_up(language, &entries) else { return Arc::from("") };
-            if found == Found::Fallback && !self.file.is_stand_in(steps) {
+            if found == Found::Fallback && all_are_known && !self.file.is_stand_in(steps) {
                 let place = self.file.key(steps);
                 note_missing(&mut self.missing, language, steps, tag, place);
             }

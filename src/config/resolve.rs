@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;
+use serde::Deserialize;
 
 use super::addresses::{base_url, check_edit_url, check_uid_domain, contact, host};
 use super::site::{
@@ -11,9 +12,9 @@ use super::site::{
 use super::{Languages, Translator, Words};
 use crate::at;
 use crate::calendar::{Period, time_zone, time_zone_names};
-use crate::diagnostics::{Code, Diagnostic, Edit, Level, Report, nearest};
+use crate::diagnostics::{Code, Diagnostic, Edit, Level, Quoting, Report, nearest};
 use crate::document::cohort::Visibility;
-use crate::document::{Faulty, File, Quoting, Step, Subject, decode};
+use crate::document::{Faulty, File, Step, Subject, decode, readable};
 use crate::locale::{Language, Locale, has_built_in};
 
 /// What holds for the whole site.
@@ -133,7 +134,7 @@ pub enum Reading {
     /// What holds for the site, and the levels of `[diagnostics]`. Single values may be wrong and left out.
     Understood(Box<Config>, BTreeMap<Code, Level>),
     /// It has errors that leave open what holds. With this much of it other files can still be checked.
-    Partly(Box<Config>),
+    Partly(Box<Config>, BTreeMap<Code, Level>),
     /// Not even its languages are known.
     NotAtAll,
 }
@@ -155,7 +156,8 @@ pub fn resolve(report: &mut Report, file: &Arc<File>) -> Reading {
     };
     match understood {
         Some((config, levels)) => Reading::Understood(Box::new(config), levels),
-        None => partly(file, &text).map_or(Reading::NotAtAll, |config| Reading::Partly(Box::new(config))),
+        None => partly(file, &readable(&subject, &text))
+            .map_or(Reading::NotAtAll, |(config, levels)| Reading::Partly(Box::new(config), levels)),
     }
 }
 
@@ -164,8 +166,8 @@ fn text(file: &File) -> String {
     file.text().replacen('\u{feff}', "   ", 1)
 }
 
-/// The languages of a `site.toml` that has errors elsewhere, and the folder of the people files.
-fn partly(file: &Arc<File>, text: &str) -> Option<Config> {
+/// The languages of a `site.toml` that has errors elsewhere, the folder of the people files, and the levels of messages.
+fn partly(file: &Arc<File>, text: &str) -> Option<(Config, BTreeMap<Code, Level>)> {
     let table: toml::Table = text.parse().ok()?;
     let site = table.get("site")?.as_table()?;
     let default = match site.get("default_language") {
@@ -179,8 +181,14 @@ fn partly(file: &Arc<File>, text: &str) -> Option<Config> {
     };
     let position = tags.iter().position(|tag| *tag == default)?;
     let languages = Languages::new(tags, Language::new(position));
+    // What was left out because it cannot be read may have been them.
+    let is_lost = |key: &str| file.text().contains(key) && !site.contains_key(key);
+    if is_lost("languages") || is_lost("default_language") {
+        return None;
+    }
+    let levels = table.get("diagnostics").and_then(toml::Value::as_table).map(readable_levels).unwrap_or_default();
     let people = table.get("publish").and_then(|publish| publish.get("people")).and_then(toml::Value::as_str);
-    Some(Config {
+    let config = Config {
         title: languages.same(""),
         organisation: None,
         base_url: None,
@@ -201,7 +209,17 @@ fn partly(file: &Arc<File>, text: &str) -> Option<Config> {
         search: SearchTable::default(),
         links: LinksTable::default(),
         file: Arc::clone(file),
-    })
+    };
+    Some((config, levels))
+}
+
+/// The levels of `[diagnostics]` that can be read.
+fn readable_levels(table: &toml::Table) -> BTreeMap<Code, Level> {
+    let level = |(name, word): (&String, &toml::Value)| {
+        let word = LevelWord::deserialize(word.clone()).ok()?;
+        Some((Code::from_name(name)?, word.level()))
+    };
+    table.iter().filter_map(level).collect()
 }
 
 /// What languages decide: without them nobody can tell whether these would be said.
@@ -330,11 +348,7 @@ fn levels(report: &mut Report, file: &File, table: &BTreeMap<String, LevelWord>)
             report.add(diagnostic.did_you_mean(near, |near| Edit { place, replacement: near.to_owned() }));
             continue;
         };
-        let level = match word {
-            LevelWord::Allow => Level::Allow,
-            LevelWord::Warn => Level::Warn,
-            LevelWord::Deny => Level::Deny,
-        };
+        let level = word.level();
         if code.severity() == crate::diagnostics::Severity::Error && level != Level::Deny {
             let message = format!("\"{name}\" is an error and cannot be allowed");
             report.add(Diagnostic::new(Code::WrongLevel, message, file.value(&steps)));

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::diagnostics::Level;
 use crate::document::cohort::Visibility;
 use crate::document::values::{ANY, Count, Day, Extra, Hours, LText, Minutes, Text, Whole};
 
@@ -270,4 +271,16 @@ pub enum LevelWord {
     Warn,
     /// It is an error.
     Deny,
+}
+
+impl LevelWord {
+    /// What it means.
+    #[must_use]
+    pub fn level(self) -> Level {
+        match self {
+            Self::Allow => Level::Allow,
+            Self::Warn => Level::Warn,
+            Self::Deny => Level::Deny,
+        }
+    }
 }

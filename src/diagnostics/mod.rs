@@ -8,8 +8,10 @@ pub mod emit;
 mod explanation;
 mod report;
 mod suggest;
+mod syntax;
 
 pub use code::{Code, Severity};
 pub use explanation::{Explanation, explanation};
 pub use report::{Diagnostic, Edit, Label, Level, Levels, Place, Report, STAND_IN};
-pub use suggest::nearest;
+pub use suggest::{folded, nearest};
+pub use syntax::{Quoting, Unreadable, unreadable};

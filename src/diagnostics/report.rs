@@ -8,7 +8,8 @@ use crate::text::{SourcePath, Sources, Span};
 pub struct Diagnostic {
     /// Its kind.
     pub code: Code,
-    /// Its weight; `Code::severity` until [`Report::finish`] applies the levels of the site.
+    /// Its weight; that of its code, or an error where something needs what is wrong, until [`Report::finish`] applies
+    /// the levels of the site.
     pub severity: Severity,
     /// What is wrong, in the words of model.md.
     pub message: String,
@@ -105,6 +106,12 @@ impl Diagnostic {
         self
     }
 
+    /// The same as an error: something needs what it is about.
+    #[must_use]
+    pub fn needed(&self) -> Self {
+        Self { severity: Severity::Error, ..self.clone() }
+    }
+
     /// With a second place.
     #[must_use]
     pub fn label(mut self, place: Place, text: impl Into<String>) -> Self {
@@ -120,6 +127,18 @@ impl Diagnostic {
             self.edit = Some(edit(near));
         }
         self
+    }
+
+    /// Takes in another one if it says the same of the same place: as heavy as the heavier one, with the labels of both.
+    fn takes_in(&mut self, other: &mut Self) -> bool {
+        let is_same = (self.code, &self.message, &self.place) == (other.code, &other.message, &other.place)
+            && (&self.help, &self.notes, &self.edit) == (&other.help, &other.notes, &other.edit);
+        if is_same {
+            self.severity = self.severity.min(other.severity);
+            let new: Vec<Label> = other.labels.drain(..).filter(|label| !self.labels.contains(label)).collect();
+            self.labels.extend(new);
+        }
+        is_same
     }
 
     /// Whether it only follows from a value that could not be read, which has its own message.
@@ -156,16 +175,16 @@ pub struct Levels {
 }
 
 impl Levels {
-    /// The weight of `code` under these levels; `None` if it is not to be shown.
+    /// The weight of a message under these levels; `None` if it is not to be shown.
     ///
     /// An error stays an error whatever the levels say.
     #[must_use]
-    pub fn severity(&self, code: Code) -> Option<Severity> {
-        let own = code.severity();
+    pub fn severity_of(&self, diagnostic: &Diagnostic) -> Option<Severity> {
+        let own = diagnostic.severity;
         if own == Severity::Error {
             return Some(own);
         }
-        let level = match self.by_code.get(&code) {
+        let level = match self.by_code.get(&diagnostic.code) {
             Some(Level::Allow) => return None,
             Some(Level::Warn) => Severity::Warning,
             Some(Level::Deny) => Severity::Error,
@@ -194,7 +213,7 @@ impl Report {
         if diagnostic.is_about_a_stand_in() {
             return;
         }
-        if diagnostic.code.severity() == Severity::Error {
+        if diagnostic.severity == Severity::Error {
             self.broken.insert(diagnostic.place.path.clone());
         }
         self.diagnostics.push(diagnostic);
@@ -216,13 +235,7 @@ impl Report {
     /// Whether something is an error under these levels.
     #[must_use]
     pub fn has_errors(&self, levels: &Levels) -> bool {
-        self.diagnostics.iter().any(|one| levels.severity(one.code) == Some(Severity::Error))
-    }
-
-    /// Whether an error points into a file of this folder.
-    #[must_use]
-    pub fn is_broken_below(&self, folder: &str) -> bool {
-        self.broken.iter().any(|path| path.as_str().starts_with(folder))
+        self.diagnostics.iter().any(|one| levels.severity_of(one) == Some(Severity::Error))
     }
 
     /// The messages so far.
@@ -237,7 +250,7 @@ impl Report {
     pub fn finish(&self, levels: &Levels, sources: &Sources) -> Vec<Diagnostic> {
         let mut shown: Vec<Diagnostic> = Vec::with_capacity(self.diagnostics.len());
         for diagnostic in &self.diagnostics {
-            if let Some(severity) = levels.severity(diagnostic.code) {
+            if let Some(severity) = levels.severity_of(diagnostic) {
                 shown.push(with_way_out(Diagnostic { severity, ..diagnostic.clone() }));
             }
         }
@@ -251,7 +264,7 @@ impl Report {
             let place = &diagnostic.place;
             (place.path.clone(), position(place), diagnostic.code, diagnostic.message.clone())
         });
-        shown.dedup();
+        shown.dedup_by(|next, one| one.takes_in(next));
         shown
     }
 }

@@ -74,7 +74,8 @@ fn fewest_slips(a: &str, b: &str) -> usize {
 }
 
 /// A word without what people write differently: small letters only, no separators, no accents, `ü` as `ue`.
-fn folded(word: &str) -> String {
+#[must_use]
+pub fn folded(word: &str) -> String {
     let mut folded = String::with_capacity(word.len());
     for letter in word.chars().flat_map(char::to_lowercase) {
         match letter {

@@ -1,13 +1,14 @@
 //! From a TOML text to the typed value of its kind, or to a message for each fault.
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
 use super::faults::{Faults, Subject, faults};
 use super::schema::schema_for_checking;
 use super::stand_ins::StandIns;
-use super::syntax::unreadable;
-use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::diagnostics::{Code, Diagnostic, Place, unreadable};
 use crate::text::Span;
 
 /// A text with faults.
@@ -29,7 +30,7 @@ pub fn decode<T: DeserializeOwned + JsonSchema>(subject: &Subject<'_>, toml: &st
         Err(error) => error,
     };
     let schema = schema_for_checking::<T>();
-    if let Some(mut unreadable) = unreadable(subject, toml) {
+    if let Some(mut unreadable) = unreadable(subject.path, subject.quoting, toml) {
         // What could not be read is not missing.
         let is_missing = |fault: &Diagnostic| {
             fault.code == Code::MissingKey || (fault.code == Code::Empty && fault.place.span == Span::TOP)
@@ -53,4 +54,11 @@ fn refused(subject: &Subject<'_>, error: &toml::de::Error) -> Diagnostic {
 
 fn place(subject: &Subject<'_>, error: &toml::de::Error) -> Place {
     Place::new(subject.path, error.span().map_or(Span::TOP, Span::from))
+}
+
+/// The text without what is no TOML in it.
+#[must_use]
+pub fn readable<'t>(subject: &Subject<'_>, toml: &'t str) -> Cow<'t, str> {
+    unreadable(subject.path, subject.quoting, toml)
+        .map_or(Cow::Borrowed(toml), |unreadable| Cow::Owned(unreadable.rest))
 }

@@ -6,6 +6,35 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::values::{ANY, Count, Extra, LText, Parameter, Text, Whole};
+use crate::diagnostics::{Code, Diagnostic, Edit, Place, nearest};
+
+/// Every parameter with the factor that knows it, in the order of checks.md.
+pub const PARAMETERS: [(&str, &str); 12] = [
+    ("difference", "min_age_gap"),
+    ("difference", "min_level_gap"),
+    ("structure", "min_mentor_criteria"),
+    ("structure", "min_topic_goals"),
+    ("structure", "required_kinds"),
+    ("structure", "midpoint_from"),
+    ("structure", "max_gap_days"),
+    ("voluntary", "min_attendance_percent"),
+    ("project", "max_months"),
+    ("project", "min_sessions"),
+    ("project", "max_sessions"),
+    ("project", "max_topics"),
+];
+
+/// The message for a name that is no parameter: of this factor, or of none.
+#[must_use]
+pub fn unknown_parameter(name: &str, factor: Option<&str>, place: Place) -> Diagnostic {
+    let is_its_own = |of: &str| factor.is_none_or(|factor| factor == of);
+    let known: Vec<&str> = PARAMETERS.iter().filter(|(of, _)| is_its_own(of)).map(|(_, name)| *name).collect();
+    let who_knows = if factor.is_some() { "this factor knows" } else { "the factors know" };
+    let list = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
+    let message = format!("unknown parameter \"{name}\"; {who_knows} {list}");
+    let diagnostic = Diagnostic::new(Code::UnknownParameter, message, place.clone());
+    diagnostic.did_you_mean(nearest(name, known), |near| Edit { place, replacement: near.to_owned() })
+}
 
 /// A success factor: guidance and the thresholds of its checks.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]

@@ -10,10 +10,12 @@ use jsonschema::{ValidationError, error::ValidationErrorKind};
 use serde_json::{Map, Value};
 use toml::de::DeTable;
 
+use super::factor::{PARAMETERS, unknown_parameter};
 use super::instance::{json_to_table, table_to_json};
 use super::keys::{Found, Keys, Step};
+use super::retyped::retyped;
 use super::stand_ins::{Mending, StandIns};
-use crate::diagnostics::{Code, Diagnostic, Edit, Place, nearest};
+use crate::diagnostics::{Code, Diagnostic, Edit, Place, Quoting, nearest};
 use crate::text::{SourcePath, Span};
 
 /// What is being held against a schema.
@@ -31,15 +33,6 @@ pub struct Subject<'a> {
 
 /// The original of a translation, and how to make the schema of its kind.
 pub type Original<'a> = (&'a SourcePath, fn() -> Value);
-
-/// Whether messages repeat what a file says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Quoting {
-    /// Its values are repeated.
-    Values,
-    /// Only keys are named: the file is private (model.md §0).
-    KeysOnly,
-}
 
 /// What is wrong with a text, and what it says apart from that.
 #[derive(Debug)]
@@ -150,7 +143,7 @@ impl<'a> Finder<'a> {
         match kind {
             // One of several things that the value may be: all of them are named.
             ValidationErrorKind::Enum { options } if expected.is_some() => {
-                let diagnostic = self.wrong_type(expected.unwrap_or_default(), value, at);
+                let diagnostic = self.wrong_type(expected.unwrap_or_default(), node, value, at);
                 let place = diagnostic.place.clone();
                 let near = nearest(value.as_str().unwrap_or_default(), option_words(options));
                 Some(diagnostic.did_you_mean(near, |near| Edit { place, replacement: format!("\"{near}\"") }))
@@ -179,7 +172,7 @@ impl<'a> Finder<'a> {
                 let help = "correct it here and wherever it is named: \"Social Media\" becomes \"social-media\"";
                 Some(self.at_value(Code::BadId, bad_id(&id), at).help(help))
             }
-            _ => Some(self.wrong_type(expected.or_else(|| words(node)).unwrap_or("something else"), value, at)),
+            _ => Some(self.wrong_type(expected.or_else(|| words(node)).unwrap_or("something else"), node, value, at)),
         }
     }
 
@@ -195,10 +188,18 @@ impl<'a> Finder<'a> {
         if node.contains_key("x-parameter") {
             let value = self.instance.pointer(pointer).unwrap_or(&Value::Null);
             let at = self.at(pointer);
+            if !PARAMETERS.iter().any(|(_, name)| *name == at.key) {
+                // Often it belongs above the header of the table.
+                let factor = (self.subject.entity == "factor").then(|| self.subject.path.file_name());
+                let factor = factor.map(|name| name.split('.').next().unwrap_or(name));
+                let place = self.place(at.found, Part::Key);
+                found.extend(self.seen.insert(pointer.to_owned()).then(|| unknown_parameter(&at.key, factor, place)));
+                return;
+            }
             // All parameters but the one that lists kinds of block are numbers.
             let expected = if at.key == "required_kinds" { "a list" } else { "a whole number" };
             if expected != "a list" || !value.is_array() {
-                found.extend(self.seen.insert(pointer.to_owned()).then(|| self.wrong_type(expected, value, &at)));
+                found.extend(self.seen.insert(pointer.to_owned()).then(|| self.wrong_type(expected, node, value, &at)));
                 return;
             }
         }
@@ -236,7 +237,7 @@ impl<'a> Finder<'a> {
         if self.seen.insert(pointer.to_owned()) {
             let value = self.instance.pointer(pointer).unwrap_or(&Value::Null);
             let at = self.at(pointer);
-            found.push(self.wrong_type(expected, value, &at));
+            found.push(self.wrong_type(expected, node, value, &at));
         }
     }
 
@@ -248,7 +249,7 @@ impl<'a> Finder<'a> {
             // The schema says that a date is missing here where something else stands.
             let at = self.at(pointer);
             let value = self.instance.pointer(pointer).unwrap_or(&Value::Null);
-            return Some(self.wrong_type("a date without quotes, such as 2026-09-03", value, &at));
+            return Some(self.wrong_type("a date without quotes, such as 2026-09-03", node, value, &at));
         }
         let mut steps = self.at(pointer).steps;
         let message = format!("\"{key}\" is missing in {}", self.entity(&steps));
@@ -299,23 +300,23 @@ impl<'a> Finder<'a> {
         if value.is_f64() { written() } else { None }.unwrap_or_else(|| value.to_string())
     }
 
-    fn wrong_type(&self, expected: &str, value: &Value, at: &At) -> Diagnostic {
+    fn wrong_type(&self, expected: &str, node: &Map<String, Value>, value: &Value, at: &At) -> Diagnostic {
         let found = self.found_words(value);
         let message = format!("\"{}\" must be {expected}, found {found}", at.key);
         let diagnostic = self.at_value(Code::WrongType, message, at);
-        if let (Some([number]), "a whole number") = (value.as_array().map(Vec::as_slice), expected)
-            && number.is_i64()
-        {
-            let place = diagnostic.place.clone();
-            return diagnostic.help(format!("write {number} without brackets")).edit(place, number.to_string());
+        let place = diagnostic.place.clone();
+        let written = self.toml.get(place.span.start..place.span.end).unwrap_or_default();
+        // What stands in a private file is not repeated.
+        let meant = retyped(expected, node, value, written).filter(|_| self.subject.quoting == Quoting::Values);
+        if let Some((help, replacement)) = meant {
+            return diagnostic.help(help).edit(place, replacement);
         }
         let [Step::Key(key)] = at.steps.as_slice() else { return diagnostic };
         let header = format!("[{key}]");
         if expected == "a table" {
             return diagnostic.help(format!("write [{key}] on a line of its own and its keys below it"));
         }
-        let place = diagnostic.place.clone();
-        if expected == "a list" && self.toml.get(place.span.start..place.span.end) == Some(&header) {
+        if expected == "a list" && written == header {
             let replacement = format!("[{header}]");
             return diagnostic.help(format!("write {replacement}, for there may be several")).edit(place, replacement);
         }

@@ -17,11 +17,22 @@ pub enum Fence {
         /// Where the body starts: behind a byte-order mark.
         body: usize,
     },
-    /// The front matter begins, but does not end.
-    Unclosed,
-    /// The front matter does not begin on the first line; it does on the one at this byte.
-    Late(usize),
-    /// YAML between two lines `---`.
+    /// The front matter begins as it should, but does not end.
+    Unclosed {
+        /// Where the body starts, as far as anybody can tell.
+        body: usize,
+    },
+    /// The first line is nearly the fence: indented, or with another number of signs.
+    Misspelt {
+        /// Where the body starts, as far as anybody can tell.
+        body: usize,
+    },
+    /// The front matter does not begin on the first line, but behind blank lines or a heading.
+    Late {
+        /// Where the body starts, as far as anybody can tell.
+        body: usize,
+    },
+    /// YAML below a line `---`.
     Yaml {
         /// Where the body starts.
         body: usize,
@@ -33,51 +44,96 @@ pub enum Fence {
 pub fn cut(text: &str) -> Fence {
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let mut lines = lines_from(text, start);
-    let Some((_, first)) = lines.next() else { return Fence::None { body: start } };
-    match first.trim_end() {
-        "+++" => close(lines, text.len()),
-        "---" => yaml(lines, text.len()).unwrap_or(Fence::None { body: start }),
-        "" => late(lines).map_or(Fence::None { body: start }, Fence::Late),
-        _ => Fence::None { body: start },
+    let Some(first) = lines.next() else { return Fence::None { body: start } };
+    let none = Fence::None { body: start };
+    match first.text {
+        "+++" => closed(lines.clone()).unwrap_or_else(|| Fence::Unclosed { body: behind_fence(lines, text.len()) }),
+        "---" => yaml(lines, text.len()).unwrap_or(none),
+        line if is_nearly_fence(line) => Fence::Misspelt { body: behind_fence(lines, text.len()) },
+        line if is_passed(line) => late(lines, text.len()).unwrap_or(none),
+        _ => none,
     }
 }
 
-/// The lines of `text` from byte `start` on, each with its offset and its end of line.
-fn lines_from(text: &str, start: usize) -> impl Iterator<Item = (usize, &str)> {
+/// A line without its end and the white space before that.
+struct Line<'t> {
+    at: usize,
+    /// Where the next one begins.
+    end: usize,
+    text: &'t str,
+}
+
+fn lines_from(text: &str, start: usize) -> impl Iterator<Item = Line<'_>> + Clone {
     text[start..].split_inclusive('\n').scan(start, |offset, line| {
         let at = *offset;
         *offset += line.len();
-        Some((at, line))
+        Some(Line { at, end: *offset, text: line.trim_end() })
     })
 }
 
-fn close<'a>(lines: impl Iterator<Item = (usize, &'a str)>, length: usize) -> Fence {
-    let mut toml_start = None;
-    for (at, line) in lines {
-        let toml_start = *toml_start.get_or_insert(at);
-        if line.trim_end() == "+++" {
-            return Fence::Front { toml: toml_start..at, body: (at + line.len()).min(length) };
-        }
-    }
-    Fence::Unclosed
+fn closed<'t>(lines: impl Iterator<Item = Line<'t>>) -> Option<Fence> {
+    let mut lines = lines.peekable();
+    let start = lines.peek()?.at;
+    lines.find(|line| line.text == "+++").map(|line| Fence::Front { toml: start..line.at, body: line.end })
 }
 
-/// Two lines `---` with something like `key: value` behind the first are YAML; else the first is a rule.
-fn yaml<'a>(lines: impl Iterator<Item = (usize, &'a str)>, length: usize) -> Option<Fence> {
-    let mut looks_like_yaml = false;
-    for (at, line) in lines {
-        if line.trim_end() == "---" {
-            return looks_like_yaml.then_some(Fence::Yaml { body: (at + line.len()).min(length) });
-        }
-        let key = line.split_once(':').map_or("", |(key, _)| key);
-        looks_like_yaml |= !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-');
-    }
-    None
+/// Where the text goes on behind what is a fence or nearly one.
+fn behind_fence<'t>(mut lines: impl Iterator<Item = Line<'t>>, length: usize) -> usize {
+    lines.find(|line| is_nearly_fence(line.text)).map_or(length, |line| line.end)
 }
 
-fn late<'a>(lines: impl Iterator<Item = (usize, &'a str)>) -> Option<usize> {
-    let mut lines = lines.skip_while(|(_, line)| line.trim().is_empty());
-    lines.next().filter(|(_, line)| line.trim_end() == "+++").map(|(at, _)| at)
+/// Nothing but plus signs, with which no text begins: a single one would begin a list.
+fn is_nearly_fence(line: &str) -> bool {
+    let signs = line.trim_start();
+    signs.len() > 1 && signs.chars().all(|sign| sign == '+')
+}
+
+/// What front matter is looked for behind.
+fn is_passed(line: &str) -> bool {
+    line.is_empty() || line.starts_with('#')
+}
+
+fn late<'t>(lines: impl Iterator<Item = Line<'t>> + Clone, length: usize) -> Option<Fence> {
+    let mut lines = lines.skip_while(|line| is_passed(line.text));
+    lines.next().filter(|line| line.text == "+++")?;
+    let first = lines.clone().next()?.text;
+    let is_toml = first == "+++" || first.split_once('=').is_some_and(|(key, _)| !key.trim().contains(' '));
+    is_toml.then(|| Fence::Late { body: behind_fence(lines, length) })
+}
+
+/// Lines such as `key: value` right below a line `---` are YAML; else that is a rule.
+///
+/// Where nothing closes them the first key must be in small letters, for a text may begin with a rule and "Note: …".
+fn yaml<'t>(lines: impl Iterator<Item = Line<'t>>, length: usize) -> Option<Fence> {
+    let mut first_key = None;
+    let mut body = length;
+    for line in lines {
+        match line.text {
+            "---" | "..." | "+++" => return first_key.map(|_| Fence::Yaml { body: line.end }),
+            "" => {
+                first_key?;
+            }
+            text if text.starts_with([' ', '\t', '-', '#']) => {}
+            text => match yaml_key(text) {
+                Some(key) => {
+                    first_key.get_or_insert(key);
+                }
+                None => {
+                    body = line.at;
+                    break;
+                }
+            },
+        }
+    }
+    let is_key = first_key?.chars().all(|letter| letter.is_lowercase() || !letter.is_alphabetic());
+    is_key.then_some(Fence::Yaml { body })
+}
+
+/// The word before the colon of `key: value`.
+fn yaml_key(line: &str) -> Option<&str> {
+    let (key, value) = line.split_once(':')?;
+    let is_word = !key.is_empty() && key.chars().all(|letter| letter.is_alphanumeric() || "_-".contains(letter));
+    (is_word && (value.is_empty() || value.starts_with(' '))).then_some(key)
 }
 
 #[cfg(test)]
@@ -103,9 +159,32 @@ mod tests {
     fn what_is_not_front_matter_is_named() {
         assert_eq!(cut(""), Fence::None { body: 0 });
         assert_eq!(cut("Text"), Fence::None { body: 0 });
-        assert_eq!(cut("+++\na = 1\n"), Fence::Unclosed);
-        assert_eq!(cut("\n+++\na = 1\n+++\n"), Fence::Late(1));
+        assert_eq!(cut("+++\na = 1\n"), Fence::Unclosed { body: 10 });
+        assert_eq!(cut("+++\na = 1\n++\nText"), Fence::Unclosed { body: 13 });
+        assert_eq!(cut("++\na = 1\n++++\nText"), Fence::Misspelt { body: 14 });
+        assert_eq!(cut(" +++\na = 1\n +++\nText"), Fence::Misspelt { body: 16 });
+        assert_eq!(cut("\n+++\na = 1\n+++\n"), Fence::Late { body: 15 });
+        assert_eq!(cut("# A\n\n+++\na = 1\n+++\n"), Fence::Late { body: 19 });
         assert_eq!(cut("---\ntitle: A\n---\nText"), Fence::Yaml { body: 17 });
-        assert_eq!(cut("---\n\nA rule first.\n\n---\n"), Fence::None { body: 0 });
+        assert_eq!(cut("---\ntitle: A\n\nmenu: true\n...\nText"), Fence::Yaml { body: 29 });
+        assert_eq!(cut("---\ntitle: A\ntags:\n  - b\n\nText: no"), Fence::Yaml { body: 35 });
+        assert_eq!(cut("---\ntitle: A\nText\n"), Fence::Yaml { body: 13 });
+    }
+
+    #[test]
+    fn texts_may_begin_with_a_rule_a_list_or_a_heading() {
+        for text in [
+            "---\n\nA rule first.\n\n---\n",
+            "---\n\nNote: a rule first.\n\n---\n",
+            "---\nNote: a rule first.\n\nText\n",
+            "---\n**note:** bold\n\n---\n",
+            "---\nhttp://firm.example\n",
+            "+ one\n+ two\n",
+            "+\n",
+            "# A\n\n+++\n\nText\n",
+            "# A\n\n```\n+++\na = 1\n+++\n```\n",
+        ] {
+            assert_eq!(cut(text), Fence::None { body: 0 }, "{text}");
+        }
     }
 }

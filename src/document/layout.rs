@@ -116,6 +116,10 @@ const ASSETS: [&str; 16] = [
     "pptx",
 ];
 
+/// The folders in `content/` whose files are of a kind.
+pub(super) const FOLDERS: [&str; 9] =
+    ["programmes", "cohorts", "topics", "factors", "sessions", "documents", "roles", "pages", "snippets"];
+
 fn content(rest: &str) -> Layout {
     let extension = rest.rsplit_once('.').map_or("", |(_, extension)| extension);
     if ASSETS.contains(&extension.to_lowercase().as_str()) {

@@ -17,7 +17,7 @@ pub struct ModuleFront {
     /// How long it takes in the session.
     pub minutes: Whole<Minutes, 5, 240>,
     /// How much of that is spent doing.
-    pub practice_minutes: Option<Whole<Minutes, 0, 240>>,
+    pub practice_minutes: Option<Whole<Minutes, 0, 1440>>,
     /// How long one works on it between sessions.
     pub self_study_minutes: Option<Whole<Minutes, 0, 480>>,
     /// Whether the path is whole without it.

@@ -6,12 +6,13 @@ use serde::de::DeserializeOwned;
 use super::cohort::CohortToml;
 use super::decode::{Faulty, decode};
 use super::factor::{FactorFront, FactorMessages, FactorTranslation};
-use super::faults::{Quoting, Subject, bad_id};
+use super::faults::{Subject, bad_id};
 use super::fence::{Fence, cut};
 use super::glossary::GlossaryToml;
 use super::keys::{Keys, Step};
 use super::layout::{Kind, Layout};
 use super::markdown::{Body, outline};
+use super::misnamed::{id_like, meant_path};
 use super::module::{ModuleFront, ModuleTranslation};
 use super::pages::{FormFront, PageFront, RoleFront, TextFront, TitleTranslation};
 use super::people::PeopleToml;
@@ -20,7 +21,7 @@ use super::schema::schema_of;
 use super::stand_ins::StandIns;
 use super::template::TemplateToml;
 use super::topic::{TopicFront, TopicTranslation};
-use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::diagnostics::{Code, Diagnostic, Place, Quoting};
 use crate::text::{Source, SourcePath, Span};
 
 /// One file of the handbook, read by itself.
@@ -208,12 +209,17 @@ pub fn parse(source: &Arc<Source>, layout: Layout) -> Document {
     match &layout.kind {
         Kind::BadId(stem) => {
             let message = bad_id(stem);
-            return only_broken(source, layout.clone(), Code::BadId, message);
+            let mut document = only_broken(source, layout.clone(), Code::BadId, message);
+            let help = id_like(stem).map(|id| format!("rename it, for example to \"{id}\", and correct what names it"));
+            document.diagnostics[0].help.extend(help);
+            return document;
         }
         Kind::Stray => {
             let message = format!("\"{}\" belongs to no kind of page and is not published", source.path);
             let mut document = only_broken(source, layout, Code::StrayFile, message);
             document.content = Content::Plain;
+            let help = meant_path(&source.path).map(|meant| format!("if it is meant to be {meant}, call it so"));
+            document.diagnostics[0].help.extend(help);
             return document;
         }
         Kind::Static(_) | Kind::Theme { .. } | Kind::Asset | Kind::Other => {
@@ -293,12 +299,14 @@ fn parse_toml(source: &Arc<Source>, layout: Layout) -> Document {
 
 fn parse_markdown(source: &Arc<Source>, layout: Layout) -> Document {
     let text = source.text().unwrap_or_default();
+    let first_line = "\"+++\" must stand alone on the first line, and once more alone behind the last key";
     let (toml, body) = match cut(text) {
         Fence::Front { toml, body } => (Ok(Some(toml)), body),
         Fence::None { body } => (Ok(None), body),
-        Fence::Unclosed => (Err((0, Vec::new())), text.len()),
-        Fence::Late(at) => (Err((at, vec!["remove what stands before the first \"+++\"".to_owned()])), text.len()),
-        Fence::Yaml { body } => (Err((0, vec!["front matter is TOML between two lines \"+++\"".to_owned()])), body),
+        Fence::Unclosed { body } => (Err("write \"+++\" on a line of its own behind the last key"), body),
+        Fence::Misspelt { body } => (Err(first_line), body),
+        Fence::Late { body } => (Err("remove what stands before the first \"+++\""), body),
+        Fence::Yaml { body } => (Err("front matter is TOML between two lines \"+++\""), body),
     };
     let needs_front = needs_front_matter(&layout);
     let mut reader = Reader::new(&source.path, String::new());
@@ -309,9 +317,9 @@ fn parse_markdown(source: &Arc<Source>, layout: Layout) -> Document {
             range = toml;
             reader.front_matter(&layout)
         }
-        Ok(None) if needs_front => reader.no_fence(0, Vec::new()),
+        Ok(None) if needs_front => reader.no_fence(None),
         Ok(None) => reader.front_matter(&layout),
-        Err((at, help)) => reader.no_fence(at, help),
+        Err(help) => reader.no_fence(Some(help)),
     };
     Document::with_rest(file(source, layout, range, Some(body)), content, reader)
 }
@@ -334,11 +342,10 @@ impl<'a> Reader<'a> {
         Self { path, toml, diagnostics: Vec::new(), rest: None }
     }
 
-    fn no_fence(&mut self, at: usize, help: Vec<String>) -> Content {
+    fn no_fence(&mut self, help: Option<&str>) -> Content {
         let message = "front matter must start with \"+++\" on the first line and be closed by \"+++\"";
-        let place = Place::new(self.path, Span { start: at, end: at });
-        let mut diagnostic = Diagnostic::new(Code::FrontMatterFence, message, place);
-        diagnostic.help = help;
+        let mut diagnostic = Diagnostic::new(Code::FrontMatterFence, message, Place::top(self.path));
+        diagnostic.help.extend(help.map(str::to_owned));
         self.diagnostics.push(diagnostic);
         Content::Broken
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::Entry;
+use fluent_syntax::parser::{ErrorKind, ParserError};
 use unic_langid::LanguageIdentifier;
 
 use super::tag::Locale;
@@ -238,7 +239,7 @@ impl TextFile {
         };
         let source = resource.source();
         let syntax = errors.into_iter().map(|error| TextProblem {
-            range: whole_characters(source, error.pos),
+            range: whole_characters(source, missing_at(source, &error)),
             message: beginning_small(&error.kind.to_string()),
         });
         let mut problems: Vec<TextProblem> = syntax.chain(repeated_keys(&resource)).collect();
@@ -287,6 +288,16 @@ fn repeated_keys(resource: &FluentResource) -> Vec<TextProblem> {
 fn place_of(part: &str, whole: &str) -> Range<usize> {
     let start = part.as_ptr().addr() - whole.as_ptr().addr();
     start..start + part.len()
+}
+
+/// Where an error is to be mended: what is missing at the end of a line is not missing on the next one.
+fn missing_at(source: &str, error: &ParserError) -> Range<usize> {
+    let before = source[..error.pos.start].trim_end();
+    let is_missing = matches!(error.kind, ErrorKind::ExpectedToken(_));
+    if is_missing && source[before.len()..error.pos.start].contains('\n') {
+        return before.char_indices().next_back().map_or(error.pos.clone(), |(at, last)| at..at + last.len_utf8());
+    }
+    error.pos.clone()
 }
 
 /// `range`, kept inside `source` and widened to whole characters.

@@ -138,7 +138,7 @@ impl<'p> PageText<'p> {
         };
         match self.plan.links.resolve(target, &self.from, self.language) {
             Resolved::External if is_script(target) => String::new(),
-            Resolved::External | Resolved::Withheld | Resolved::Nowhere => target.to_owned(),
+            Resolved::External | Resolved::Withheld | Resolved::Misnamed(_) | Resolved::Nowhere => target.to_owned(),
             Resolved::Here(anchor) => format!("#{anchor}"),
             Resolved::Page(key, language, anchor) => anchored(self.plan.links.url(key, language), anchor),
             Resolved::Address(url, anchor) => anchored(&url, anchor),

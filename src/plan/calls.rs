@@ -47,6 +47,7 @@ fn check_call(components: &dyn Components, call: &Call, file: &File, language: L
 /// What stands between double braces and calls nothing.
 fn not_a_call(components: Option<&dyn Components>, written: &str, place: Place) -> Diagnostic {
     let include = "to take in another text, write {{ include(path=\"snippets/name.md\") }} on a line of its own";
+    let written = written.trim_matches(['%', ' ']);
     let name = written.split([' ', '(', '/', '>']).next().unwrap_or(written);
     if name == "include" {
         let has_path = written.contains("path") && written.contains('"');

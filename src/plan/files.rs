@@ -171,6 +171,10 @@ fn redirects(report: &mut Report, handbook: &Handbook, links: &LinkMap, given: &
                 continue;
             }
             Resolved::Withheld => continue,
+            Resolved::Misnamed(diagnostic) => {
+                report.add(diagnostic.label(config.file.value(&steps), "this leads to it"));
+                continue;
+            }
             Resolved::External | Resolved::Here(_) | Resolved::Nowhere => {
                 let message = format!("link to \"{new}\" leads nowhere");
                 report.add(Diagnostic::new(Code::BrokenLink, message, config.file.value(&steps)));

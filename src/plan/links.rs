@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::PageKey;
 use super::targets::{LinkMap, Resolved, World, language_for};
-use super::{Given, PageKey};
 use crate::config::site::RawHtml;
 use crate::diagnostics::{Code, Diagnostic, Edit, Place, Report, nearest};
 use crate::document::markdown::{Body, LinkKind};
@@ -79,24 +79,28 @@ fn has_same_headings(before: &Document, now: &Document) -> bool {
         document.file.body().map(|body| {
             let ids: Vec<String> = body.headings.iter().map(|heading| heading.id.clone()).collect();
             let includes: Vec<String> = body.includes.iter().map(|include| include.path.clone()).collect();
-            (ids, includes, body.is_empty)
+            (ids, includes, body.html_ids.clone(), body.is_empty)
         })
     };
     before.file.path() == now.file.path() && headings(before) == headings(now)
 }
 
 /// Reports every link, picture and include of every text that leads nowhere.
-pub fn check(report: &mut Report, memory: &mut Memory, handbook: &Handbook, map: &LinkMap, given: &Given<'_>) {
-    let documents = given.documents;
+pub fn check(
+    report: &mut Report,
+    memory: &mut Memory,
+    handbook: &Handbook,
+    map: &LinkMap,
+    documents: &[Arc<Document>],
+    components: Option<&Arc<dyn Components>>,
+) {
     let raw_html = handbook.config.markdown.raw_html;
     let world = (map.world(), raw_html);
     if memory.world.as_ref() != Some(&world) {
         *memory = Memory { world: Some(world), ..Memory::default() };
     }
-    let same = Same {
-        headings: memory.has_same_headings(documents),
-        components: memory.has_same_components(given.components),
-    };
+    let same =
+        Same { headings: memory.has_same_headings(documents), components: memory.has_same_components(components) };
     // Outlines are found where they are first asked for: here, by all cores.
     let fresh = documents.iter().enumerate().filter(|(index, document)| {
         memory.checked.get(*index).is_none_or(|known| !Arc::ptr_eq(&known.document, document))
@@ -109,13 +113,13 @@ pub fn check(report: &mut Report, memory: &mut Memory, handbook: &Handbook, map:
     let mut all = Vec::with_capacity(documents.len());
     for (index, document) in documents.iter().enumerate() {
         let known = memory.find(index, document, same);
-        let checked = known.unwrap_or_else(|| check_text(handbook, map, given.components, document, &mut circles));
+        let checked = known.unwrap_or_else(|| check_text(handbook, map, components, document, &mut circles));
         report.extend(checked.found.iter().cloned());
         all.push(checked);
     }
     memory.checked = all;
-    memory.components = given.components.cloned();
-    super::programme_links::check(report, handbook, map);
+    memory.components = components.cloned();
+    super::programme_links::check(report, map, documents, handbook.config.languages.default());
 }
 
 fn check_text(
@@ -216,12 +220,11 @@ impl Checker<'_> {
     }
 
     fn check_raw_html(&mut self) {
-        for &span in &self.body.html {
-            let html = &self.file.text()[span.start..span.end];
+        for (span, html) in &self.body.html {
             if let Some(part) = super::body::unsafe_part(html) {
                 let message = format!("\"{part}\" is left out: it could do harm");
                 let help = "write it in Markdown, or set markdown.raw_html = \"allow\" if you trust all authors";
-                self.report.add(Diagnostic::new(Code::UnsafeHtml, message, self.file.at(span)).help(help));
+                self.report.add(Diagnostic::new(Code::UnsafeHtml, message, self.file.at(*span)).help(help));
             }
         }
     }
@@ -240,9 +243,15 @@ impl Checker<'_> {
                 let diagnostic = broken_link(self.map, target, from, place);
                 self.report.add(self.with_edit(diagnostic, target, span));
             }
+            Resolved::Misnamed(diagnostic) => self.report.add(diagnostic.label(place, "this leads to it")),
             Resolved::Page(key, language, Some(anchor)) => self.check_anchor(key, language, &anchor, place),
             Resolved::Page(..) | Resolved::Address(..) if kind == LinkKind::Image => {
                 self.report.add(broken_link(self.map, target, from, place).help("a picture must be a file"));
+            }
+            Resolved::Address(url, Some(anchor)) if !is_part(&anchor) => {
+                if let Some((key, language)) = self.map.page_at(&url) {
+                    self.check_anchor(key, language, &anchor, place);
+                }
             }
             Resolved::Here(anchor) => match self.map.page_of(from) {
                 Some((key, own)) => self.check_anchor(key, own.unwrap_or(self.language), &anchor, place),
@@ -268,7 +277,8 @@ impl Checker<'_> {
 
     /// In a text that makes no page by itself, such as a snippet.
     fn check_own_anchor(&mut self, anchor: &str, place: Place) {
-        let ids: Vec<&str> = self.body.headings.iter().map(|heading| heading.id.as_str()).collect();
+        let headings = self.body.headings.iter().map(|heading| &heading.id);
+        let ids: Vec<&str> = headings.chain(&self.body.html_ids).map(String::as_str).collect();
         if !anchor.is_empty() && !ids.contains(&anchor) && self.file.layout.kind != Kind::Snippet {
             let page = self.file.path().as_str();
             self.report.add(broken_anchor(page, anchor, nearest(anchor, ids), place));
@@ -312,6 +322,11 @@ impl Checker<'_> {
         let next: Vec<&Document> = includes.filter_map(|include| self.map.snippet(&include.path)).collect();
         next.into_iter().any(|next| self.runs_in_circle(next, seen))
     }
+}
+
+/// Whether an anchor is that of a part which the theme gives to its pages: whoever copies an address has it.
+pub(super) fn is_part(anchor: &str) -> bool {
+    anchor.starts_with("part-")
 }
 
 fn without_alt(place: Place, help: &str) -> Diagnostic {

@@ -178,8 +178,18 @@ impl Plan {
     ///
     /// It needs every text, which no single page does: somebody who waits for a page need not wait for this.
     pub fn check_texts(&self, report: &mut Report, memory: &mut Memory, given: &Given<'_>) {
-        links::check(report, &mut memory.links, &self.handbook, &self.links, given);
+        let Given { documents, components, .. } = *given;
+        links::check(report, &mut memory.links, &self.handbook, &self.links, documents, components);
         memory.glossary.report_unused(report, &self.handbook, given.documents);
+    }
+
+    /// Reports what is wrong with links and pictures in texts of a handbook that cannot be planned.
+    pub fn check_links(report: &mut Report, handbook: &Arc<Handbook>, documents: &Arc<[Arc<Document>]>) {
+        let mut memory = Memory::default();
+        let routes = memory.routes(handbook);
+        let targets = memory.targets(handbook, &routes, documents);
+        let map = LinkMap::new(handbook, &routes, &targets, documents);
+        links::check(report, &mut memory.links, handbook, &map, documents, None);
     }
 
     /// All pages, in the order of their addresses within each language.

@@ -7,8 +7,10 @@ use std::sync::Arc;
 use super::routes::source_of;
 use super::{PageKey, Routes};
 use crate::config::Languages;
+use crate::config::site::RawHtml;
+use crate::diagnostics::Diagnostic;
 use crate::document::markdown::Body;
-use crate::document::{Content, Document, File, Kind, original_of};
+use crate::document::{Content, Document, File, Kind, Misnamed, original_of};
 use crate::handbook::Handbook;
 use crate::locale::{Language, Locale};
 use crate::text::{OutputPath, SourcePath, Url};
@@ -20,6 +22,7 @@ pub struct LinkMap {
     targets: Arc<Targets>,
     /// Files that would make a page if they, or what they belong to, had no errors.
     withheld: BTreeSet<SourcePath>,
+    misnamed: Misnamed,
     /// The texts to be taken in by others, by their paths below `content/`.
     snippets: BTreeMap<String, Arc<Document>>,
 }
@@ -48,6 +51,8 @@ pub enum Resolved {
     Address(Url, Option<String>),
     /// To something that is there but has mistakes of its own, which are reported where they are.
     Withheld,
+    /// To something that is there under another name, as this message says.
+    Misnamed(Box<Diagnostic>),
     /// Nowhere.
     Nowhere,
 }
@@ -122,6 +127,7 @@ impl LinkMap {
             routes: Arc::clone(routes),
             targets: Arc::clone(targets),
             withheld: BTreeSet::new(),
+            misnamed: Misnamed::of(documents),
             snippets: snippets.filter_map(named).collect(),
         };
         map.add_withheld(documents);
@@ -139,17 +145,30 @@ impl LinkMap {
                 _ => None,
             })
             .collect();
-        for document in documents {
-            let path = document.file.path();
-            let hangs_on_broken = match (&document.file.layout.kind, &document.content) {
-                (Kind::Module { topic, .. }, _) => broken_topics.contains(topic.as_str()),
-                (Kind::Cohort(_), Content::Cohort(toml)) => !toml.draft && !self.targets.pages.contains_key(path),
-                _ => false,
-            };
-            if is_broken(document) || hangs_on_broken {
-                self.withheld.insert(SourcePath::new(format!("{}.md", path.as_str().trim_end_matches(".toml"))));
-                self.withheld.insert(path.clone());
+        let hangs_on_broken = |document: &Document| match (&document.file.layout.kind, &document.content) {
+            (Kind::Module { topic, .. }, _) => broken_topics.contains(topic.as_str()),
+            (Kind::Cohort(_), Content::Cohort(toml)) => {
+                !toml.draft && !self.targets.pages.contains_key(document.file.path())
             }
+            _ => false,
+        };
+        let withheld = documents.iter().filter(|document| is_broken(document) || hangs_on_broken(document));
+        let withheld: Vec<&Arc<Document>> = withheld.collect();
+        let cohorts: BTreeSet<&str> = withheld
+            .iter()
+            .filter_map(|document| match &document.file.layout.kind {
+                Kind::Cohort(id) => Some(id.as_str()),
+                _ => None,
+            })
+            .collect();
+        let texts = documents.iter().filter(|document| match &document.file.layout.kind {
+            Kind::SessionText { cohort, .. } => cohorts.contains(cohort.as_str()),
+            _ => false,
+        });
+        for document in texts.chain(withheld) {
+            let path = document.file.path();
+            self.withheld.insert(SourcePath::new(format!("{}.md", path.as_str().trim_end_matches(".toml"))));
+            self.withheld.insert(path.clone());
         }
     }
 
@@ -184,9 +203,16 @@ impl LinkMap {
         let page = self.targets.pages.get(source).or_else(|| self.targets.pages.get(&in_folder).filter(|_| is_folder));
         match page {
             Some(&(key, own)) => Resolved::Page(key, own.unwrap_or(language), anchor),
-            None if self.withheld.contains(source) => Resolved::Withheld,
-            None => Resolved::Nowhere,
+            None => self.missing(source),
         }
+    }
+
+    /// What lies at a path that makes no page.
+    fn missing(&self, source: &SourcePath) -> Resolved {
+        if self.withheld.contains(source) || self.withheld.contains(&original_of(source)) {
+            return Resolved::Withheld;
+        }
+        self.misnamed.at(source).map_or(Resolved::Nowhere, |diagnostic| Resolved::Misnamed(Box::new(diagnostic)))
     }
 
     fn absolute(&self, path: &str, anchor: Option<String>) -> Resolved {
@@ -197,7 +223,27 @@ impl LinkMap {
         let url = OutputPath::new(path).url();
         let folder = Url::new(format!("/{path}/"));
         let address = [url, folder].into_iter().find(|url| self.routes.page_at(&url.output_path()).is_some());
-        address.map_or(Resolved::Nowhere, |url| Resolved::Address(url, anchor))
+        address.map_or_else(|| self.missing(&self.source_at(path)), |url| Resolved::Address(url, anchor))
+    }
+
+    /// The file that would make the page at this address.
+    fn source_at(&self, address: &str) -> SourcePath {
+        let languages = &self.handbook.config.languages;
+        let prefixes = languages.all().map(|language| self.routes.prefix(language)[1..].to_owned());
+        let inside = prefixes.filter_map(|prefix| address.strip_prefix(&prefix)).min_by_key(|inside| inside.len());
+        let parts: Vec<&str> = inside.unwrap_or(address).split('/').filter(|part| !part.is_empty()).collect();
+        SourcePath::new(match parts.as_slice() {
+            [folder @ ("programmes" | "cohorts"), id, ..] => format!("content/{folder}/{id}.toml"),
+            ["topics", topic] | ["topics", topic, "print"] => format!("content/topics/{topic}/index.md"),
+            ["glossary"] => "content/glossary.toml".to_owned(),
+            parts => format!("content/{}.md", parts.join("/")),
+        })
+    }
+
+    /// The page at an address of the site.
+    pub fn page_at(&self, url: &Url) -> Option<(PageKey, Language)> {
+        let page = &self.routes.pages()[self.routes.page_at(&url.output_path())?];
+        Some((page.key, page.language))
     }
 
     /// The address of a page.
@@ -217,6 +263,9 @@ impl LinkMap {
     fn collect_anchors(&self, body: Option<&Body>, ids: &mut BTreeSet<String>, depth: usize) {
         let Some(body) = body.filter(|_| depth < MAX_INCLUDES) else { return };
         ids.extend(body.headings.iter().map(|heading| heading.id.clone()));
+        if self.handbook.config.markdown.raw_html != RawHtml::Escape {
+            ids.extend(body.html_ids.iter().cloned());
+        }
         for include in &body.includes {
             let snippet = self.snippet(&include.path);
             self.collect_anchors(snippet.and_then(|snippet| snippet.file.body()), ids, depth + 1);
@@ -250,6 +299,7 @@ impl LinkMap {
             routes: Arc::clone(&self.routes),
             targets: Arc::clone(&self.targets),
             withheld: self.withheld.clone(),
+            misnamed: self.misnamed.clone(),
             own_anchors: cohorts.chain([handbook.glossary.iter().map(|term| Arc::clone(&term.id)).collect()]).collect(),
         }
     }
@@ -275,6 +325,7 @@ pub struct World {
     routes: Arc<Routes>,
     targets: Arc<Targets>,
     withheld: BTreeSet<SourcePath>,
+    misnamed: Misnamed,
     /// The ids that templates give to parts of pages.
     own_anchors: Vec<Vec<Arc<str>>>,
 }
@@ -284,6 +335,7 @@ impl PartialEq for World {
         Arc::ptr_eq(&self.routes, &other.routes)
             && Arc::ptr_eq(&self.targets, &other.targets)
             && self.withheld == other.withheld
+            && self.misnamed == other.misnamed
             && self.own_anchors == other.own_anchors
     }
 }

@@ -6,7 +6,7 @@ use include_dir::{Dir, DirEntry, include_dir};
 use super::assets::{self, Asset};
 use super::brushes::Collector;
 use super::icons::{self, icons};
-use super::toml::ThemeToml;
+use super::toml::{ThemeToml, found_words, kind_words};
 use super::{API, Template, Theme};
 use crate::diagnostics::{Code, Diagnostic, Edit, Place, Report, nearest};
 use crate::locale::{Locale, TextFile};
@@ -21,8 +21,20 @@ pub struct Wanted<'a> {
     pub name: &'a str,
     /// Where it is written.
     pub place: Place,
-    /// The options that are set, each with its place.
-    pub options: Vec<(&'a str, Place)>,
+    /// The options that are set.
+    pub options: Vec<SetOption<'a>>,
+}
+
+/// An option that a site sets.
+pub struct SetOption<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// What it is set to.
+    pub value: &'a serde_json::Value,
+    /// Where its name stands.
+    pub key_place: Place,
+    /// Where its value stands.
+    pub value_place: Place,
 }
 
 /// The files of one theme.
@@ -47,7 +59,7 @@ struct Found {
 pub fn load(report: &mut Report, sources: &Sources, wanted: &Wanted<'_>) -> Theme {
     let mut found = Found::default();
     let mut all_fit = true;
-    let mut options: Vec<String> = Vec::new();
+    let mut options: Vec<(String, serde_json::Value)> = Vec::new();
     let mut name = wanted.name.to_owned();
     let mut place = wanted.place.clone();
     while !found.names.contains(&name) {
@@ -132,7 +144,8 @@ fn read_toml(report: &mut Report, name: &str, files: &Files) -> Option<ThemeToml
         report.add(Diagnostic::new(Code::MissingKey, message, Place::top(&path)).help(help));
         return None;
     };
-    let toml = ThemeToml::read(report, &path, &String::from_utf8_lossy(bytes))?;
+    let text = text(report, &path, bytes)?;
+    let toml = ThemeToml::read(report, &path, text)?;
     if !fits(&toml) {
         let (low, high) = (toml.min_api.get_ref(), toml.max_api.get_ref());
         let message = format!("theme \"{name}\" is made for template API {low} to {high}, this program has {API}");
@@ -160,10 +173,13 @@ impl Found {
         let mut texts = Vec::new();
         for (path, bytes) in &files.by_path {
             if let Some(template) = path.strip_prefix("templates/").filter(|path| path.ends_with(".html")) {
+                let source = theme_path(name, path);
+                // One that cannot be read is empty; nothing is rendered then.
+                let text = text(report, &source, bytes).unwrap_or_default().to_owned();
                 self.templates.push(Template {
                     name: format!("{name}/{template}"),
-                    text: String::from_utf8_lossy(bytes).into_owned(),
-                    path: theme_path(name, path),
+                    text,
+                    path: source,
                     is_own: files.are_own,
                 });
             } else if let Some(language) = path.strip_prefix("i18n/").and_then(|path| path.strip_suffix(".ftl")) {
@@ -188,7 +204,7 @@ fn text_file(report: &mut Report, theme: &str, path: &str, language: &str, bytes
         report.add(Diagnostic::new(Code::UnknownLanguage, message, Place::top(&path)));
         return None;
     };
-    let (file, problems) = TextFile::parse(locale, &String::from_utf8_lossy(bytes));
+    let (file, problems) = TextFile::parse(locale, text(report, &path, bytes)?);
     for problem in problems {
         let place = Place::new(&path, Span::from(problem.range));
         report.add(Diagnostic::new(Code::TextSyntax, problem.message, place));
@@ -196,11 +212,42 @@ fn text_file(report: &mut Report, theme: &str, path: &str, language: &str, bytes
     Some(file)
 }
 
-fn check_options(report: &mut Report, wanted: &Wanted<'_>, known: &[String]) {
-    for (name, place) in wanted.options.iter().filter(|(name, _)| !known.iter().any(|known| known == name)) {
-        let near = nearest(name, known.iter().map(String::as_str).chain(["name"]));
-        let diagnostic = Diagnostic::new(Code::UnknownKey, format!("unknown key \"{name}\" in theme"), place.clone());
-        let edit = |near: &str| Edit { place: place.clone(), replacement: near.to_owned() };
-        report.add(diagnostic.did_you_mean(near, edit));
+/// A file as text; that it is none is reported.
+fn text<'b>(report: &mut Report, path: &SourcePath, bytes: &'b [u8]) -> Option<&'b str> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Some(text),
+        Err(error) => {
+            let at = error.valid_up_to();
+            let message = format!("{path} is not valid UTF-8 (byte {at})");
+            report.add(Diagnostic::new(Code::NotUtf8, message, Place::new(path, Span { start: at, end: at })));
+            None
+        }
     }
+}
+
+fn check_options(report: &mut Report, wanted: &Wanted<'_>, known: &[(String, serde_json::Value)]) {
+    for option in &wanted.options {
+        match known.iter().find(|(name, _)| name == option.name) {
+            Some((_, default)) => report.extend(wrong_kind(option, default)),
+            None => report.add(unknown_option(option, known)),
+        }
+    }
+}
+
+/// The message for an option that is set to something of another kind than it has in `theme.toml`.
+fn wrong_kind(option: &SetOption<'_>, default: &serde_json::Value) -> Option<Diagnostic> {
+    let is_number = default.is_f64() && option.value.is_number();
+    if kind_words(option.value) == kind_words(default) || is_number {
+        return None;
+    }
+    let (expected, found) = (kind_words(default), found_words(option.value));
+    let message = format!("\"{}\" must be {expected}, found {found}", option.name);
+    Some(Diagnostic::new(Code::WrongType, message, option.value_place.clone()))
+}
+
+fn unknown_option(option: &SetOption<'_>, known: &[(String, serde_json::Value)]) -> Diagnostic {
+    let SetOption { name, key_place: place, .. } = option;
+    let near = nearest(name, known.iter().map(|(name, _)| name.as_str()).chain(["name"]));
+    let diagnostic = Diagnostic::new(Code::UnknownKey, format!("unknown key \"{name}\" in theme"), place.clone());
+    diagnostic.did_you_mean(near, |near| Edit { place: place.clone(), replacement: near.to_owned() })
 }

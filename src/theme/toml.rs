@@ -1,7 +1,7 @@
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-use crate::diagnostics::{Code, Diagnostic, Edit, Place, Report, nearest};
+use crate::diagnostics::{Code, Diagnostic, Edit, Place, Quoting, Report, nearest, unreadable};
 use crate::text::{SourcePath, Span};
 
 /// `theme.toml` (site.md, "Theme").
@@ -14,8 +14,8 @@ pub struct ThemeToml {
     pub min_api: Spanned<u32>,
     /// The highest.
     pub max_api: Spanned<u32>,
-    /// The names of what `[theme]` of `site.toml` may set.
-    pub options: Vec<String>,
+    /// What `[theme]` of `site.toml` may set: the name and a value of its kind.
+    pub options: Vec<(String, serde_json::Value)>,
 }
 
 /// Every key with what it holds; the first three cannot be left out.
@@ -33,15 +33,13 @@ const REQUIRED: usize = 3;
 impl ThemeToml {
     /// What the file says; `None`, and reported, if it cannot be understood.
     pub fn read(report: &mut Report, path: &SourcePath, text: &str) -> Option<Self> {
-        let table = match DeTable::parse(text) {
-            Ok(table) => table.into_inner(),
-            Err(error) => {
-                let span = error.span().map_or(Span::TOP, Span::from);
-                let message = format!("TOML: {}", error.message().trim());
-                report.add(Diagnostic::new(Code::TomlSyntax, message, Place::new(path, span)));
-                return None;
-            }
-        };
+        // Blanks in the place of a byte-order mark keep all places right.
+        let text = text.replacen('\u{feff}', "   ", 1);
+        if let Some(unreadable) = unreadable(path, Quoting::Values, &text) {
+            report.extend(unreadable.diagnostics);
+            return None;
+        }
+        let table = DeTable::parse(&text).ok()?.into_inner();
         let faults = faults(path, &table);
         let is_sound = faults.is_empty();
         report.extend(faults);
@@ -64,7 +62,11 @@ impl ThemeToml {
             extends: text("extends"),
             min_api: number("min_api")?,
             max_api: number("max_api")?,
-            options: options.into_iter().flat_map(|table| table.keys().map(|key| key.get_ref().to_string())).collect(),
+            options: options
+                .into_iter()
+                .flatten()
+                .map(|(key, value)| (key.get_ref().to_string(), json(value)))
+                .collect(),
         })
     }
 }
@@ -87,7 +89,8 @@ fn faults(path: &SourcePath, table: &DeTable<'_>) -> Vec<Diagnostic> {
                 found.push(unknown_key(path, key, near));
             }
             Some((_, expected)) if !is_of_kind(value.get_ref(), expected) => {
-                let message = format!("\"{}\" must be {expected}", key.get_ref());
+                let words = found_words(&json(value));
+                let message = format!("\"{}\" must be {expected}, found {words}", key.get_ref());
                 let place = Place::new(path, Span::from(value.span()));
                 found.push(Diagnostic::new(Code::WrongType, message, place));
             }
@@ -118,5 +121,47 @@ fn is_of_kind(value: &DeValue<'_>, expected: &str) -> bool {
         "a text" => value.as_str().is_some(),
         "a table" => value.as_table().is_some(),
         _ => whole_number(value).is_some(),
+    }
+}
+
+/// The value as far as its kind and the words for it go.
+fn json(value: &Spanned<DeValue<'_>>) -> serde_json::Value {
+    match value.get_ref() {
+        DeValue::String(text) => text.to_string().into(),
+        DeValue::Integer(integer) => {
+            i64::from_str_radix(integer.as_str(), integer.radix()).map_or_else(|_| integer.as_str().into(), Into::into)
+        }
+        DeValue::Float(float) => float.as_str().parse::<f64>().map_or_else(|_| float.as_str().into(), Into::into),
+        DeValue::Boolean(truth) => (*truth).into(),
+        DeValue::Datetime(moment) => moment.to_string().into(),
+        DeValue::Array(list) => list.iter().map(json).collect::<Vec<_>>().into(),
+        DeValue::Table(table) => {
+            let entries = table.iter().map(|(key, value)| (key.get_ref().to_string(), json(value)));
+            serde_json::Value::Object(entries.collect())
+        }
+    }
+}
+
+/// What a value is, as messages say what was found.
+pub fn found_words(value: &serde_json::Value) -> String {
+    match value {
+        serde_json::Value::String(text) => format!("the text \"{text}\""),
+        serde_json::Value::Number(number) => format!("the number {number}"),
+        serde_json::Value::Bool(truth) => format!("the value {truth}"),
+        serde_json::Value::Array(_) => "a list".to_owned(),
+        serde_json::Value::Object(_) => "a table".to_owned(),
+        serde_json::Value::Null => "nothing".to_owned(),
+    }
+}
+
+/// What a value of the same kind must be.
+pub fn kind_words(value: &serde_json::Value) -> &'static str {
+    match value {
+        serde_json::Value::String(_) | serde_json::Value::Null => "a text",
+        serde_json::Value::Number(number) if number.is_f64() => "a number",
+        serde_json::Value::Number(_) => "a whole number",
+        serde_json::Value::Bool(_) => "true or false",
+        serde_json::Value::Array(_) => "a list",
+        serde_json::Value::Object(_) => "a table",
     }
 }

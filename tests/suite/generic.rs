@@ -29,9 +29,9 @@ fn front_matter_that_is_none() {
 $ error[front-matter-fence]: front matter must start with "+++" on the first line and be closed by "+++"
 Just a text.
 //- /content/topics/ads/second.md
+$ error[front-matter-fence]: front matter must start with "+++" on the first line and be closed by "+++"
 
 +++
-^ error[front-matter-fence]: front matter must start with "+++" on the first line and be closed by "+++"
 title = "Second"
 minutes = 25
 objectives = ["Set up an ad"]

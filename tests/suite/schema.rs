@@ -2,6 +2,7 @@
 
 use jsonschema::Validator;
 use leitfaden::config::site::SiteToml;
+use leitfaden::diagnostics::Quoting;
 use leitfaden::document::cohort::CohortToml;
 use leitfaden::document::factor::FactorFront;
 use leitfaden::document::glossary::GlossaryToml;
@@ -11,7 +12,7 @@ use leitfaden::document::programme::ProgrammeToml;
 use leitfaden::document::schema::{schema_for_checking, schema_for_editors};
 use leitfaden::document::template::TemplateToml;
 use leitfaden::document::topic::TopicFront;
-use leitfaden::document::{Quoting, Subject, decode};
+use leitfaden::document::{Subject, decode};
 use leitfaden::text::SourcePath;
 use proptest::prelude::*;
 use schemars::JsonSchema;

@@ -13,9 +13,10 @@ pub use calls::{Call, GivenArgument, UnreadCall, parse_call};
 pub use html::{Destination, Surroundings, escape, render, render_line};
 pub use outline::{Body, Heading, Include, Link, LinkKind, outline};
 pub use raw::{RawKind, RawTag, raw_tags};
+use raw::{raw_ids, without_comments};
 pub use slug::Slugs;
 
-use pulldown_cmark::{Event, Options, Parser, TextMergeWithOffset};
+use pulldown_cmark::{BrokenLink, Event, Options, Parser, TextMergeWithOffset};
 use std::ops::Range;
 
 /// `CommonMark` with the additions of GitHub, definition lists and heading ids (site.md, "Authoring Markdown").
@@ -35,14 +36,30 @@ fn events(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
     TextMergeWithOffset::new(Parser::new_ext(text, options()).into_offset_iter())
 }
 
+/// The same, with a call of `undefined` for each link to a label that no definition answers to.
+fn events_and<'t>(
+    text: &'t str,
+    undefined: impl FnMut(&BrokenLink<'t>),
+) -> impl Iterator<Item = (Event<'t>, Range<usize>)> {
+    let mut undefined = undefined;
+    let tell = move |link: BrokenLink<'t>| {
+        undefined(&link);
+        None
+    };
+    let parser = Parser::new_with_broken_link_callback(text, options(), Some(tell));
+    TextMergeWithOffset::new(parser.into_offset_iter())
+}
+
 /// What stands between `{{` and `}}`, if `text` is that and nothing else.
 fn component(text: &str) -> Option<&str> {
-    text.trim().strip_prefix("{{")?.strip_suffix("}}").map(str::trim)
+    let inside = text.trim().strip_prefix("{{")?.strip_suffix("}}")?;
+    (!inside.contains("}}")).then(|| inside.trim())
 }
 
 /// The path in `include(path="snippets/x.md")`.
 fn included_path(call: &str) -> Option<&str> {
     let argument = call.strip_prefix("include(")?.strip_suffix(')')?.trim();
     let value = argument.strip_prefix("path")?.trim_start().strip_prefix('=')?.trim();
-    value.strip_prefix('"')?.strip_suffix('"')
+    let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
+    value[1..].strip_suffix(quote)
 }

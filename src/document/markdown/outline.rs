@@ -1,9 +1,12 @@
 use std::borrow::Cow;
 
-use pulldown_cmark::{Event, HeadingLevel, LinkType, Tag, TagEnd};
+use pulldown_cmark::{BrokenLink, Event, HeadingLevel, LinkType, Tag, TagEnd};
 
 use super::calls::{Masked, masked, without_calls};
-use super::{Call, RawKind, Slugs, UnreadCall, component, events, included_path, parse_call, raw_tags};
+use super::{
+    Call, RawKind, Slugs, UnreadCall, component, events_and, included_path, parse_call, raw_ids, raw_tags,
+    without_comments,
+};
 use crate::text::Span;
 
 /// What is known of a text without showing it. All spans count from the top of the file.
@@ -23,12 +26,14 @@ pub struct Body {
     pub calls: Vec<Call>,
     /// Calls of components that cannot be read.
     pub unread_calls: Vec<UnreadCall>,
-    /// Pieces of raw HTML.
-    pub html: Vec<Span>,
+    /// Pieces of raw HTML: where they stand, and the HTML with blanks in the place of comments.
+    pub html: Vec<(Span, String)>,
     /// The links and pictures in them.
     pub html_links: Vec<Link>,
     /// The pictures in them without alternative text.
     pub html_without_alt: Vec<Span>,
+    /// The ids that raw HTML gives to places of the page.
+    pub html_ids: Vec<String>,
     /// Pictures without alternative text.
     pub without_alt: Vec<Span>,
     /// Labels in square brackets that no definition answers to: `[text][label]`.
@@ -90,10 +95,11 @@ pub fn outline(file: &str, start: usize) -> Body {
         Cow::Owned(text) => Cow::Owned(file[..start].to_owned() + text),
     };
     let mut reader = Reader::new(&whole, start);
-    for (event, range) in events(&masked.text) {
+    let mut undefined = Vec::new();
+    for (event, range) in events_and(&masked.text, |link| undefined.extend(undefined_label(&masked.text, link))) {
         reader.read(&event, Span::from(range).shifted(start));
     }
-    reader.find_undefined_labels();
+    reader.body.undefined_labels = undefined.into_iter().map(|(label, span)| (label, span.shifted(start))).collect();
     reader.find_calls(&masked);
     reader.body
 }
@@ -106,7 +112,8 @@ struct Reader<'a> {
     given_id: Option<String>,
     image: Option<(Span, bool)>,
     in_code: bool,
-    plain: Vec<Span>,
+    /// Whether a comment of raw HTML goes on in its next piece.
+    in_comment: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -120,7 +127,7 @@ impl<'a> Reader<'a> {
             given_id: None,
             image: None,
             in_code: false,
-            plain: Vec::new(),
+            in_comment: false,
         }
     }
 
@@ -148,6 +155,7 @@ impl<'a> Reader<'a> {
                 self.image = Some((span, false));
             }
             Tag::CodeBlock(_) => self.in_code = true,
+            Tag::HtmlBlock => self.in_comment = false,
             _ => {}
         }
     }
@@ -178,8 +186,9 @@ impl<'a> Reader<'a> {
     }
 
     fn html(&mut self, span: Span) {
-        self.body.html.push(span);
-        for tag in raw_tags(&self.file[span.start..span.end]) {
+        let html = without_comments(&self.file[span.start..span.end], &mut self.in_comment);
+        self.body.html_ids.extend(raw_ids(&html));
+        for tag in raw_tags(&html) {
             let place = Span::from(tag.range).shifted(span.start);
             let kind = if tag.kind == RawKind::Link { LinkKind::Link } else { LinkKind::Image };
             if let Some(target) = tag.target {
@@ -190,6 +199,7 @@ impl<'a> Reader<'a> {
                 self.body.html_without_alt.push(place);
             }
         }
+        self.body.html.push((span, html));
     }
 
     fn text(&mut self, text: &str, span: Span) {
@@ -198,7 +208,6 @@ impl<'a> Reader<'a> {
         for (at, _) in written.match_indices('ß') {
             self.body.sharp_s.push(Span { start: span.start + at, end: span.start + at + 'ß'.len_utf8() });
         }
-        self.plain.push(span);
         if text.contains("{{") {
             self.components(span);
         }
@@ -223,15 +232,36 @@ impl<'a> Reader<'a> {
         }
         let mut from = 0;
         while let Some(open) = written[from..].find("{{").map(|at| from + at) {
-            let Some(close) = written[open..].find("}}").map(|at| open + at + 2) else { return };
+            let Some(close) = written[open..].find("}}").map(|at| open + at + 2) else {
+                self.unclosed_call(Span { start: span.start + open, end: span.end });
+                return;
+            };
             let call = written[open + 2..close - 2].trim().to_owned();
             self.body.components.push((call, Span { start: span.start + open, end: span.start + close }));
             from = close;
         }
     }
 
+    /// Braces that are not closed and begin a call; others may be a way of writing.
+    fn unclosed_call(&mut self, span: Span) {
+        let behind = self.file[span.start + 2..].trim_start();
+        let is_tag =
+            behind.strip_prefix('<').is_some_and(|name| name.starts_with(|first: char| first.is_ascii_alphabetic()));
+        if is_tag || behind.starts_with("include(") {
+            let message = "the braces of this call are not closed".to_owned();
+            self.body.unread_calls.push(UnreadCall { message, span });
+        }
+    }
+
     fn find_calls(&mut self, masked: &Masked<'_>) {
         for (written, range) in &masked.calls {
+            let inside = written[2..written.len() - 2].trim().trim_start_matches('<');
+            if !inside.starts_with(|first: char| first.is_ascii_alphabetic()) {
+                // Another program's way to call something, such as `{{< figure >}}`.
+                let span = Span::from(range.clone()).shifted(self.body.start);
+                self.body.components.push((inside.trim_matches([' ', '%', '>', '/']).to_owned(), span));
+                continue;
+            }
             match parse_call(written, self.body.start + range.start) {
                 Ok(call) => self.body.calls.push(call),
                 Err(unread) => self.body.unread_calls.push(unread),
@@ -244,23 +274,21 @@ impl<'a> Reader<'a> {
         let after = self.file[span.end..].split('\n').next().unwrap_or_default();
         before.trim().is_empty() && after.trim().is_empty()
     }
+}
 
-    /// `[text][label]` without a definition is plain text to `CommonMark`; to an author it is a broken link.
-    fn find_undefined_labels(&mut self) {
-        for span in std::mem::take(&mut self.plain) {
-            let written = &self.file[span.start..span.end];
-            for (at, _) in written.match_indices("][") {
-                let Some((label, _)) = written[at + 2..].split_once(']') else { continue };
-                let Some(open) = written[..at].rfind('[') else { continue };
-                let end = span.start + at + 2 + label.len() + 1;
-                // In `[text][]` the text is the label.
-                let label = if label.trim().is_empty() { &written[open + 1..at] } else { label };
-                if !label.trim().is_empty() {
-                    self.body.undefined_labels.push((label.to_owned(), Span { start: span.start + open, end }));
-                }
-            }
-        }
-    }
+/// `[text][label]` without a definition is plain text to `CommonMark`; to an author it is a broken link.
+///
+/// A single `[label]` may be a way of writing, and so may be `[1][2]`.
+fn undefined_label(text: &str, link: &BrokenLink<'_>) -> Option<(String, Span)> {
+    let end = match link.link_type {
+        LinkType::Reference => link.span.end,
+        LinkType::Collapsed => link.span.end + "[]".len(),
+        _ => return None,
+    };
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let (first, _) = text[link.span.start..].trim_start_matches(['!', '[']).split_once(']')?;
+    let is_writing = is_number(first) && is_number(&link.reference);
+    (!is_writing).then(|| (link.reference.to_string(), Span { start: link.span.start, end }))
 }
 
 fn level_number(level: HeadingLevel) -> u8 {

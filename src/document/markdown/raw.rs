@@ -51,6 +51,45 @@ pub fn raw_tags(html: &str) -> Vec<RawTag> {
     tags
 }
 
+/// The ids that tags of raw HTML give to places of the page, with the names that `<a name="…">` gives.
+#[must_use]
+pub fn raw_ids(html: &str) -> Vec<String> {
+    let mut ids = Vec::new();
+    let html = without_comments(html, &mut false);
+    for (at, _) in html.match_indices('<') {
+        let name = html[at + 1..].find(|letter: char| !letter.is_ascii_alphanumeric()).unwrap_or_default();
+        let is_link = html[at + 1..at + 1 + name].eq_ignore_ascii_case("a");
+        let Some((attributes, _)) = attributes(&html, at + 1 + name).filter(|_| name > 0) else { continue };
+        let gives_id = |key: &str| key.eq_ignore_ascii_case("id") || (is_link && key.eq_ignore_ascii_case("name"));
+        let given = attributes.into_iter().filter(|(key, _)| gives_id(&html[key.clone()]));
+        ids.extend(given.map(|(_, value)| html[value].trim().to_owned()));
+    }
+    ids
+}
+
+/// A piece of HTML with blanks in the place of comments; `in_comment` says whether one goes on from piece to piece.
+#[must_use]
+pub fn without_comments(html: &str, in_comment: &mut bool) -> String {
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    while !rest.is_empty() {
+        let (piece, behind, goes_on): (String, &str, bool) = if *in_comment {
+            let end = rest.find("-->").map(|at| at + "-->".len());
+            let (comment, behind) = rest.split_at(end.unwrap_or(rest.len()));
+            let blanks = comment.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' });
+            (blanks.collect(), behind, end.is_none())
+        } else {
+            let start = rest.find("<!--");
+            let (text, behind) = rest.split_at(start.unwrap_or(rest.len()));
+            (text.to_owned(), behind, start.is_some())
+        };
+        out.push_str(&piece);
+        *in_comment = goes_on;
+        rest = behind;
+    }
+    out
+}
+
 /// Name and value of an attribute.
 type Attribute = (Range<usize>, Range<usize>);
 
@@ -96,6 +135,15 @@ mod tests {
             }
         }
         assert_eq!(raw_tags(html).len(), 2);
+    }
+
+    #[test]
+    fn places_with_names_are_found() {
+        let html = "<a id=x name='y z'></a> <!-- <b id=no> --> <h2 class=a ID=\"ü\">a < b</h2> <p name=no>";
+        assert_eq!(raw_ids(html), ["x", "y z", "ü"]);
+        let mut in_comment = false;
+        assert_eq!(without_comments("a<!-- <p> -->b<!-- c\n", &mut in_comment), "a            b      \n");
+        assert_eq!(without_comments("d --> e", &mut in_comment), "      e");
     }
 
     #[test]

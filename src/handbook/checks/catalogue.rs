@@ -141,12 +141,15 @@ pub fn parameters() -> impl Iterator<Item = (&'static str, &'static str, Paramet
 #[cfg(test)]
 mod tests {
     use super::{BUILT_IN_FACTORS, CHECKS, THRESHOLDS, factor_of};
+    use crate::document::factor::PARAMETERS;
 
     #[test]
     fn checks_stand_together_by_factor_and_thresholds_belong_to_checks() {
         let mut factors = CHECKS.map(factor_of).to_vec();
         factors.dedup();
         assert_eq!(factors, BUILT_IN_FACTORS);
+        let names = THRESHOLDS.map(|threshold| (threshold.factor(), threshold.name));
+        assert_eq!(names, PARAMETERS);
         for threshold in THRESHOLDS {
             assert!(CHECKS.contains(&threshold.check), "{}", threshold.name);
         }

@@ -4,7 +4,7 @@ use super::Given;
 use super::groups::{Folder, Groups};
 use crate::config::{Languages, Translator};
 use crate::diagnostics::{Code, Diagnostic, Place, Report};
-use crate::document::{Content, Document, File, Kind};
+use crate::document::{Content, Document, File, Kind, Misnamed};
 use crate::handbook::Texts;
 use crate::locale::{Locale, Localized};
 use crate::text::SourcePath;
@@ -19,8 +19,8 @@ pub struct Documents<'a> {
 impl<'a> Documents<'a> {
     /// The files of a handbook; reports what is wrong with each of them and with the way in which they lie.
     pub fn new(report: &mut Report, languages: &Languages, groups: &'a Groups, all: &'a [Arc<Document>]) -> Self {
-        let of_files = all.iter().enumerate().filter(|(position, _)| !groups.silent.contains(position));
-        report.extend(of_files.flat_map(|(_, document)| document.diagnostics.iter().cloned()));
+        let of_files = all.iter().filter(|document| !groups.misnamed.is_silent(document.file.path()));
+        report.extend(of_files.flat_map(|document| document.diagnostics.iter().cloned()));
         report.extend(groups.diagnostics.iter().cloned());
         for snippet in all.iter().filter(|document| document.file.layout.kind == Kind::Snippet) {
             if snippet.file.layout.language.is_none() {
@@ -53,6 +53,21 @@ impl<'a> Documents<'a> {
         sound.map(|(locale, document)| (locale.clone(), document)).collect()
     }
 
+    /// The files whose names keep them from being what they are meant to be.
+    pub fn misnamed(&self) -> &'a Arc<Misnamed> {
+        &self.groups.misnamed
+    }
+
+    /// The messages about translations of modules of this topic that are not there, each with the module.
+    pub fn orphans(&self, topic: &str) -> &'a [(String, Diagnostic)] {
+        self.groups.orphans.get(topic).map_or(&[], Vec::as_slice)
+    }
+
+    /// The languages in which files of other names are meant to translate this one.
+    fn meant_languages(&self, kind: &Kind) -> impl Iterator<Item = Locale> + use<'a> {
+        self.groups.meant.get(kind).into_iter().flatten().cloned()
+    }
+
     /// The translations of a file that could not be read.
     pub fn broken_translations(&self, kind: &Kind) -> impl Iterator<Item = (Locale, &'a Document)> + use<'a> {
         let broken = self.all_translations(kind).filter(|(_, document)| document.is_broken());
@@ -63,6 +78,13 @@ impl<'a> Documents<'a> {
         let all = self.all;
         let translations = self.groups.translations.get(kind).into_iter().flatten();
         translations.map(|(locale, position)| (locale, &*all[*position]))
+    }
+
+    /// Reports a text whose owner does not exist; if that is there under a name that is none, there is nothing to say.
+    pub fn report_without_owner(&self, report: &mut Report, text: &Document, owner: &str) {
+        if self.misnamed().at(&SourcePath::new(owner)).is_none() {
+            report.add(stray(text.file.path()).help(format!("there is no {owner}")));
+        }
     }
 
     /// Whether `static/` has a file at `path`.
@@ -122,7 +144,8 @@ impl<'a> Sheet<'a> {
         let translations = documents.translations(kind);
         let files: Vec<(Locale, &'a File)> =
             translations.iter().map(|(locale, document)| (locale.clone(), &*document.file)).collect();
-        let unread = documents.broken_translations(kind).map(|(locale, _)| locale).collect::<Vec<_>>();
+        let broken = documents.broken_translations(kind).map(|(locale, _)| locale);
+        let unread = broken.chain(documents.meant_languages(kind)).collect::<Vec<_>>();
         let translator = Translator::with_translations(languages, &document.file, files, unread);
         Self { document, translations, translator, languages }
     }

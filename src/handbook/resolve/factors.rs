@@ -9,7 +9,7 @@ use super::{Drafts, Given, did_you_mean};
 use crate::at;
 use crate::config::Translator;
 use crate::diagnostics::{Code, Diagnostic, Edit, Report, nearest};
-use crate::document::factor::FactorFront;
+use crate::document::factor::{FactorFront, unknown_parameter};
 use crate::document::template::BlockKind;
 use crate::document::values::Parameter;
 use crate::document::{Content, Document, File, Kind, Step};
@@ -93,10 +93,7 @@ fn check_number<'a>(
 
 fn check_front(report: &mut Report, id: &str, file: &File, front: &FactorFront) {
     for (name, value) in &front.params {
-        let steps = at!["params", name];
-        let known: Vec<(&str, ParameterKind)> =
-            parameters().filter(|(factor, ..)| *factor == id).map(|(_, name, kind)| (name, kind)).collect();
-        check_parameter(report, file, &steps, name, value, &known, "this factor knows");
+        check_parameter(report, file, &at!["params", name], name, value, Some(id));
     }
     let own: Vec<&str> = CHECKS.iter().copied().filter(|check| factor_of(check) == id).collect();
     for name in front.checks.keys().filter(|name| !own.contains(&name.as_str())) {
@@ -120,30 +117,23 @@ pub(super) fn unknown_check(file: &File, steps: &[Step], name: &str, known: &[&s
 
 /// Checks the parameters of `[factors]` in a programme or a cohort.
 pub(super) fn check_parameters(report: &mut Report, file: &File, steps: &[Step], table: &BTreeMap<String, Parameter>) {
-    let known: Vec<(&str, ParameterKind)> = parameters().map(|(_, name, kind)| (name, kind)).collect();
     for (name, value) in table {
-        let steps = [steps, &at![name]].concat();
-        check_parameter(report, file, &steps, name, value, &known, "the factors know");
+        check_parameter(report, file, &[steps, &at![name]].concat(), name, value, None);
     }
 }
 
+/// A parameter of this factor, or of any.
 fn check_parameter(
     report: &mut Report,
     file: &File,
     steps: &[Step],
     name: &str,
     value: &Parameter,
-    known: &[(&str, ParameterKind)],
-    who_knows: &str,
+    factor: Option<&str>,
 ) {
-    let Some((_, kind)) = known.iter().find(|(known, _)| *known == name) else {
-        let list = known.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
-        let list = if list.is_empty() { "none" } else { &list };
-        let message = format!("unknown parameter \"{name}\"; {who_knows} {list}");
-        let place = file.key(steps);
-        let near = nearest(name, known.iter().map(|(name, _)| *name));
-        let diagnostic = Diagnostic::new(Code::UnknownParameter, message, place.clone());
-        report.add(diagnostic.did_you_mean(near, |near| Edit { place, replacement: near.to_owned() }));
+    let is_known = |of: &str, known: &str| known == name && factor.is_none_or(|factor| factor == of);
+    let Some((.., kind)) = parameters().find(|(of, known, _)| is_known(of, known)) else {
+        report.add(unknown_parameter(name, factor, file.key(steps)));
         return;
     };
     let (expected, found) = match (kind, value) {

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::config::{Config, Languages};
-use crate::diagnostics::{Code, Diagnostic, Place};
-use crate::document::{Document, Kind, original_of};
+use crate::diagnostics::{Code, Diagnostic, Place, nearest};
+use crate::document::{Document, Kind, Misnamed, original_of};
 use crate::locale::Locale;
 use crate::text::SourcePath;
 
@@ -23,8 +23,14 @@ pub(super) struct Groups {
     pub topics: BTreeMap<String, Folder>,
     /// The files of `static/` by their path below it.
     pub statics: BTreeMap<String, usize>,
-    /// Files whose own messages say what is said already.
-    pub silent: BTreeSet<usize>,
+    /// Files whose names keep them from being what they are meant to be.
+    pub misnamed: Arc<Misnamed>,
+    /// The messages about translations of modules that are not there, by topic and with the module; those of all else
+    /// are among the diagnostics.
+    pub orphans: BTreeMap<String, Vec<(String, Diagnostic)>>,
+    /// The languages in which files of other names are meant to be translations: of these nobody can say that one is
+    /// missing.
+    pub meant: BTreeMap<Kind, BTreeSet<Locale>>,
     /// What is wrong with the way in which files lie.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -51,21 +57,15 @@ impl Groups {
             translations: BTreeMap::new(),
             topics: BTreeMap::new(),
             statics: BTreeMap::new(),
-            silent: BTreeSet::new(),
+            misnamed: Arc::new(Misnamed::of(documents)),
+            orphans: BTreeMap::new(),
+            meant: BTreeMap::new(),
             diagnostics: Vec::new(),
         };
-        let mut bad_folders = BTreeSet::new();
-        for (position, document) in documents.iter().enumerate() {
-            // A folder with a bad name is one mistake, however many files lie in it.
-            if let Kind::BadId(stem) = &document.file.layout.kind
-                && let Some(folder) = folder_called(document.file.path(), stem)
-                && !bad_folders.insert(folder)
-            {
-                groups.silent.insert(position);
-            }
+        for position in 0..documents.len() {
             groups.add(documents, position);
         }
-        groups.find_orphans();
+        groups.find_orphans(documents);
         groups
     }
 
@@ -114,7 +114,12 @@ impl Groups {
         let locale = Locale::parse(language).filter(|locale| self.languages.knows(locale.as_str()));
         match locale {
             Some(locale) => self.translations.entry(kind.clone()).or_default().push((locale, position)),
-            None => self.diagnostics.push(self.languages.unknown(language, documents[position].file.top())),
+            None => {
+                self.diagnostics.push(self.languages.unknown(language, documents[position].file.top()));
+                // Any language may be meant.
+                let all = self.languages.all().map(|language| self.languages.tag(language).clone());
+                self.meant.entry(kind.clone()).or_default().extend(all);
+            }
         }
     }
 
@@ -128,26 +133,55 @@ impl Groups {
         }
     }
 
-    fn find_orphans(&mut self) {
+    fn find_orphans(&mut self, documents: &[Arc<Document>]) {
         let alone = self.translations.iter().filter(|(kind, _)| !self.has_original(kind));
-        let positions = alone.flat_map(|(_, translations)| translations.iter().map(|(_, position)| *position));
-        let orphans = positions.filter_map(|position| {
+        let alone: Vec<(Kind, Locale, usize)> = alone
+            .flat_map(|(kind, all)| all.iter().map(|(locale, position)| (kind.clone(), locale.clone(), *position)))
+            .collect();
+        for (kind, locale, position) in alone {
             let path = &self.paths[position];
             let original = original_of(path);
             // A page folder may hold its original as `index.md` or beside itself.
-            if self.paths.binary_search(&original).is_ok() {
-                return None;
+            let is_there = self.paths.binary_search(&original).is_ok();
+            if is_there || self.misnamed.at(&original).is_some() || self.is_topic_without_index(&kind) {
+                continue;
             }
             let message = format!("translation without original: {original} does not exist");
-            Some(Diagnostic::new(Code::OrphanTranslation, message, Place::top(path)))
-        });
-        let orphans: Vec<Diagnostic> = orphans.collect();
-        self.diagnostics.extend(orphans);
+            let mut diagnostic = Diagnostic::new(Code::OrphanTranslation, message, Place::top(path));
+            if let Some(near) = self.untranslated_like(documents, &original, &locale) {
+                diagnostic = diagnostic.help(format!("did you mean a translation of {}?", near.file.path()));
+                self.meant.entry(near.file.layout.kind.clone()).or_default().insert(locale);
+            }
+            match kind {
+                Kind::Module { topic, module } => self.orphans.entry(topic).or_default().push((module, diagnostic)),
+                _ => self.diagnostics.push(diagnostic),
+            }
+        }
     }
-}
 
-/// The folder of `path` whose own name is `name`.
-fn folder_called<'p>(path: &'p SourcePath, name: &str) -> Option<&'p str> {
-    let path = path.as_str();
-    path.find(&format!("/{name}/")).map(|at| &path[..=at + name.len()])
+    /// That such a topic has no `index.md` is said of its modules.
+    fn is_topic_without_index(&self, kind: &Kind) -> bool {
+        let Kind::Topic(id) = kind else { return false };
+        self.topics.get(id).is_some_and(|folder| folder.index.is_none() && !folder.modules.is_empty())
+    }
+
+    /// The file that has a name like `original`, lies beside it, and lacks a translation into this language.
+    fn untranslated_like<'d>(
+        &self,
+        documents: &'d [Arc<Document>],
+        original: &SourcePath,
+        locale: &Locale,
+    ) -> Option<&'d Document> {
+        let is_translated = |kind: &Kind| {
+            let translations = self.translations.get(kind).into_iter().flatten();
+            translations.map(|(other, _)| other).any(|other| other == locale)
+        };
+        let lacks_it = |document: &&Arc<Document>| {
+            let (path, layout) = (document.file.path(), &document.file.layout);
+            path.folder() == original.folder() && layout.language.is_none() && !is_translated(&layout.kind)
+        };
+        let beside: Vec<&Arc<Document>> = documents.iter().filter(lacks_it).collect();
+        let near = nearest(original.file_name(), beside.iter().map(|document| document.file.path().file_name()))?;
+        beside.into_iter().find(|document| document.file.path().file_name() == near).map(|document| &**document)
+    }
 }

@@ -22,7 +22,8 @@ use jiff::civil::Date;
 use super::{Handbook, Id};
 use crate::config::Config;
 use crate::diagnostics::{Code, Diagnostic, Edit, Place, Report, nearest};
-use crate::document::{Document, File, Step};
+use crate::document::{Document, File, Misnamed, Step};
+use crate::text::SourcePath;
 use documents::Documents;
 use groups::Groups;
 
@@ -119,16 +120,28 @@ impl<T> Copy for Name<T> {}
 pub(super) struct Names<T> {
     /// What the kind is called in messages.
     entity: &'static str,
+    /// The file of the thing with an id.
+    path_of: fn(&str) -> SourcePath,
     by_id: BTreeMap<String, Name<T>>,
+    /// What has another name than it is meant to have.
+    misnamed: Arc<Misnamed>,
+    /// The messages about what is not all there.
+    incomplete: BTreeMap<String, Diagnostic>,
 }
 
 impl<T> Names<T> {
-    fn new(entity: &'static str) -> Self {
-        Self { entity, by_id: BTreeMap::new() }
+    fn new(entity: &'static str, path_of: fn(&str) -> SourcePath, documents: &Documents<'_>) -> Self {
+        let misnamed = Arc::clone(documents.misnamed());
+        Self { entity, path_of, by_id: BTreeMap::new(), misnamed, incomplete: BTreeMap::new() }
     }
 
     fn insert(&mut self, id: &str, name: Name<T>) {
         self.by_id.insert(id.to_owned(), name);
+    }
+
+    /// Something of which a part is missing, as this message says.
+    fn insert_incomplete(&mut self, id: &str, diagnostic: Diagnostic) {
+        self.incomplete.insert(id.to_owned(), diagnostic);
     }
 
     fn get(&self, id: &str) -> Option<Name<T>> {
@@ -143,6 +156,11 @@ impl<T> Names<T> {
     fn find(&self, report: &mut Report, file: &File, steps: &[Step], id: &str) -> Option<Name<T>> {
         let name = self.get(id);
         if name.is_none() {
+            let incomplete = || self.incomplete.get(id).map(Diagnostic::needed);
+            if let Some(diagnostic) = self.misnamed.at(&(self.path_of)(id)).or_else(incomplete) {
+                report.add(diagnostic.label(file.value(steps), "this names it"));
+                return Some(Name::Withheld);
+            }
             report.add(unknown_reference(self.entity, file, steps, id, self.ids()));
         }
         name

@@ -55,7 +55,10 @@ pub fn forms(report: &mut Report, given: &Given<'_>, documents: &Documents<'_>) 
         };
         forms.insert(id, form.filter(|_| !document.is_broken()));
     }
-    let mut resolved = Forms { table: Table::new(), names: Names::new("document") };
+    let mut resolved = Forms {
+        table: Table::new(),
+        names: Names::new("document", |id| SourcePath::new(format!("content/documents/{id}.md")), documents),
+    };
     for (id, form) in forms {
         let name = form.map_or(Name::Withheld, |form| Name::Sound(resolved.table.add(form)));
         resolved.names.insert(id, name);
@@ -90,6 +93,9 @@ fn role(report: &mut Report, given: &Given<'_>, documents: &Documents<'_>, name:
     let Some(document) = documents.original(&kind) else {
         let message = format!("no page for role \"{}\"; a short default is used", name.as_str());
         let path = SourcePath::new(format!("content/roles/{}.md", name.as_str()));
+        if documents.misnamed().at(&path).is_some() {
+            return default();
+        }
         let help = format!("write {path} in your own words, or leave it");
         report.add(Diagnostic::new(Code::DefaultRolePage, message, Place::top(&path)).help(help));
         return default();

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::documents::{Documents, Sheet, stray};
+use super::documents::{Documents, Sheet};
 use super::factors::check_parameters;
 use super::templates::{Templates, by_language};
 use super::topics::Topics;
@@ -17,6 +17,7 @@ use crate::document::{Content, Document, File, Kind, Step};
 use crate::handbook::programme::{Anchor, Measure, MilestoneRule, Programme};
 use crate::handbook::template::Template;
 use crate::handbook::{Id, Table, WordLists};
+use crate::text::SourcePath;
 
 /// The programmes of a handbook.
 pub struct Programmes {
@@ -34,7 +35,10 @@ pub fn resolve(
     topics: &Topics,
     templates: &Templates,
 ) -> Programmes {
-    let mut programmes = Programmes { table: Table::new(), names: Names::new("programme") };
+    let mut programmes = Programmes {
+        table: Table::new(),
+        names: Names::new("programme", |id| SourcePath::new(format!("content/programmes/{id}.toml")), documents),
+    };
     for (kind, document) in documents.originals() {
         match kind {
             Kind::Programme(id) => {
@@ -50,7 +54,7 @@ pub fn resolve(
                 programmes.names.insert(id, name);
             }
             Kind::ProgrammeText(id) if documents.original(&Kind::Programme(id.clone())).is_none() => {
-                report.add(stray(document.file.path()).help(format!("there is no content/programmes/{id}.toml")));
+                documents.report_without_owner(report, document, &format!("content/programmes/{id}.toml"));
             }
             _ => {}
         }

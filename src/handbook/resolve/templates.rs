@@ -15,6 +15,7 @@ use crate::handbook::schedule::{self, Length};
 use crate::handbook::template::{Block, Prepare, Template};
 use crate::handbook::{Table, WordLists};
 use crate::locale::Localized;
+use crate::text::SourcePath;
 
 /// The session templates of a handbook.
 pub struct Templates {
@@ -26,7 +27,10 @@ pub struct Templates {
 
 /// Reads all session templates.
 pub fn resolve(report: &mut Report, given: &Given<'_>, documents: &Documents<'_>, forms: &Forms) -> Templates {
-    let mut templates = Templates { table: Table::new(), names: Names::new("template") };
+    let mut templates = Templates {
+        table: Table::new(),
+        names: Names::new("template", |id| SourcePath::new(format!("content/sessions/{id}.toml")), documents),
+    };
     for (kind, document) in documents.originals() {
         let Kind::Template(id) = kind else { continue };
         let read = match document.as_far_as_read() {

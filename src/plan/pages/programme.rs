@@ -105,8 +105,10 @@ impl Writer<'_> {
                 let page = super::from_top(self.plan.links.url(key, language));
                 Some(anchor.map_or_else(|| page.clone(), |anchor| format!("{page}#{anchor}")))
             }
-            Resolved::Address(url, _) | Resolved::File(url) => Some(super::from_top(&url)),
-            Resolved::External | Resolved::Here(_) | Resolved::Withheld | Resolved::Nowhere => None,
+            Resolved::Address(url, Some(anchor)) => Some(format!("{}#{anchor}", super::from_top(&url))),
+            Resolved::Address(url, None) | Resolved::File(url) => Some(super::from_top(&url)),
+            Resolved::External | Resolved::Here(_) => None,
+            Resolved::Withheld | Resolved::Misnamed(_) | Resolved::Nowhere => None,
         };
         match href {
             Some(href) => ExternalLink { label, href, external: false },

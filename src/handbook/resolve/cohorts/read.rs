@@ -40,8 +40,8 @@ pub fn resolve(report: &mut Report, given: &Given<'_>, documents: &Documents<'_>
     let mut used: BTreeMap<Id<Programme>, Vec<Id<Topic>>> = BTreeMap::new();
     let mut across = Across::default();
     let mut first_people_file = None;
-    // One whose name is no id is no document at all.
-    let mut all_are_sound = !report.is_broken_below("content/cohorts/");
+    // One whose name is none is no document at all.
+    let mut all_are_sound = !documents.misnamed().has_any_in("content/cohorts/");
     for (kind, document) in documents.originals() {
         match (kind, document.as_far_as_read()) {
             (Kind::Cohort(id), Content::Cohort(toml)) => {
@@ -86,7 +86,7 @@ pub(super) fn check_text(
     document: &Document,
 ) {
     let Some(owner) = documents.original(&Kind::Cohort(cohort.to_owned())) else {
-        report.add(stray(document.file.path()).help(format!("there is no content/cohorts/{cohort}.toml")));
+        documents.report_without_owner(report, document, &format!("content/cohorts/{cohort}.toml"));
         return;
     };
     let (Kind::SessionText { key, .. }, Content::Cohort(toml)) = (kind, &owner.content) else { return };

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::at;
-use crate::diagnostics::{Code, Diagnostic, Report};
+use crate::diagnostics::{Code, Diagnostic, Report, nearest};
 use crate::document::cohort::CohortToml;
 use crate::document::{File, Step};
 use crate::handbook::Id;
@@ -88,11 +88,12 @@ impl Pinboard<'_> {
         }
     }
 
-    /// Whether a topic of the cohort lists a module of this name that is a draft.
+    /// Whether a topic of the cohort lists a module of this name that is a draft, or one like it that is not there.
     fn is_withheld(&self, topic: Option<&str>, name: &str) -> bool {
         let mut topics = self.topics.iter().map(|&id| self.topic(id));
         topics.any(|one| {
-            topic.is_none_or(|topic| *one.id == *topic) && one.front.modules.iter().any(|module| module == name)
+            let is_meant = |module: &String| module == name || (!one.is_whole && nearest(name, [&**module]).is_some());
+            topic.is_none_or(|topic| *one.id == *topic) && one.front.modules.iter().any(is_meant)
         })
     }
 

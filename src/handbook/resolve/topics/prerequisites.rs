@@ -37,13 +37,18 @@ impl<'a> TopicReader<'_, 'a> {
                 known.push((entry, earlier));
                 continue;
             }
-            // A file that is there, but broken, a draft or not listed, is somebody else's message.
-            if self.folder.iter().any(|(id, _)| id == name) {
+            // A file that is there, but broken, a draft or not listed, is somebody else's message; so is one that the
+            // path misses, too.
+            if self.folder.iter().any(|(id, _)| id == name) || self.front.modules.contains(name) {
+                continue;
+            }
+            let place = module.document.file.value(&at!["prerequisites", entry]);
+            if let Some(diagnostic) = self.misnamed_module(name) {
+                self.report.add(diagnostic.label(place, "this names it"));
                 continue;
             }
             let message =
                 format!("prerequisite \"{name}\" of module \"{}\" does not exist in topic \"{}\"", module.id, self.id);
-            let place = module.document.file.value(&at!["prerequisites", entry]);
             let diagnostic = Diagnostic::new(Code::UnknownPrerequisite, message, place);
             let others = self.folder.iter().map(|(id, _)| *id).filter(|id| *id != module.id);
             self.report.add(did_you_mean(diagnostic, name, others));

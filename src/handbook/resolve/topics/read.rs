@@ -9,16 +9,17 @@ use jiff::civil::Date;
 use super::texts::{topic_of, translation};
 use crate::at;
 use crate::config::Config;
-use crate::diagnostics::{Code, Diagnostic, Report, nearest};
+use crate::diagnostics::{Code, Diagnostic, Edit, Place, Report, nearest};
 use crate::document::module::ModuleFront;
 use crate::document::topic::{TopicFront, TopicTranslation};
 use crate::document::{Content, Document, Kind};
 use crate::handbook::module::Module;
 use crate::handbook::resolve::documents::{Documents, Sheet, TopicFolder, stray};
 use crate::handbook::resolve::groups::Groups;
-use crate::handbook::resolve::{Drafts, Given, Name, Names, did_you_mean, duplicate_ids};
+use crate::handbook::resolve::{Drafts, Given, Name, Names, duplicate_ids};
 use crate::handbook::topic::Topic;
 use crate::handbook::{Id, Table};
+use crate::text::SourcePath;
 
 /// The topics and modules of a handbook.
 pub struct Topics {
@@ -82,7 +83,8 @@ pub fn resolve(
     groups: &Arc<Groups>,
 ) -> Topics {
     memory.prepare(given, groups);
-    let mut topics = Topics { table: Table::new(), modules: Table::new(), names: Names::new("topic") };
+    let mut topics =
+        Topics { table: Table::new(), modules: Table::new(), names: Names::new("topic", topic_path, documents) };
     for folder in documents.topics() {
         let position = (topics.table.next_id(), topics.modules.next_id());
         let remembered = match memory.topics.remove(folder.id) {
@@ -92,13 +94,12 @@ pub fn resolve(
             }
             _ => read(report, given, documents, &folder, position),
         };
-        if folder.index().is_some() {
-            let name = match &remembered.topic {
-                Some(topic) => Name::Sound(topics.table.share(Arc::clone(topic))),
-                None if remembered.is_draft => Name::Draft,
-                None => Name::Withheld,
-            };
-            topics.names.insert(folder.id, name);
+        match (&remembered.topic, without_index(&folder)) {
+            (Some(topic), _) => topics.names.insert(folder.id, Name::Sound(topics.table.share(Arc::clone(topic)))),
+            (None, Some(diagnostic)) => topics.names.insert_incomplete(folder.id, diagnostic),
+            (None, None) if folder.index().is_none() => {}
+            (None, None) if remembered.is_draft => topics.names.insert(folder.id, Name::Draft),
+            (None, None) => topics.names.insert(folder.id, Name::Withheld),
         }
         for module in &remembered.modules {
             topics.modules.share(Arc::clone(module));
@@ -137,12 +138,10 @@ fn read(
             }
         }
         Some((document, content)) => is_draft = matches!(content, Content::Topic(_)) && !document.is_broken(),
-        None => {
-            if let Some((_, first)) = folder.modules().find(|(_, document)| !document.is_broken()) {
-                report.add(stray(first.file.path()).help("a topic begins with an index.md in its folder"));
-            }
-        }
+        None if documents.misnamed().at(&topic_path(folder.id)).is_none() => report.extend(without_index(folder)),
+        None => {}
     }
+    report_orphans(report, documents, folder);
     Remembered {
         files: folder.files().cloned().collect(),
         position,
@@ -151,6 +150,26 @@ fn read(
         modules: modules.into_shared(),
         diagnostics: report.diagnostics()[before..].to_vec(),
     }
+}
+
+fn topic_path(id: &str) -> SourcePath {
+    SourcePath::new(format!("content/topics/{id}/index.md"))
+}
+
+/// The message for modules without a topic.
+fn without_index(folder: &TopicFolder<'_>) -> Option<Diagnostic> {
+    let (_, first) = folder.modules().next().filter(|_| folder.index().is_none())?;
+    Some(stray(first.file.path()).help("a topic begins with an index.md in its folder"))
+}
+
+/// Reports translations of modules that are not there; that one is not which its topic lists has its own message.
+fn report_orphans(report: &mut Report, documents: &Documents<'_>, folder: &TopicFolder<'_>) {
+    let listed = match folder.index().map(Document::as_far_as_read) {
+        Some(Content::Topic(front)) => &front.modules[..],
+        _ => &[],
+    };
+    let orphans = documents.orphans(folder.id).iter().filter(|(module, _)| !listed.contains(module));
+    report.extend(orphans.map(|(_, orphan)| orphan.clone()));
 }
 
 pub(super) struct TopicReader<'r, 'a> {
@@ -240,15 +259,43 @@ impl<'a> TopicReader<'_, 'a> {
                     _ => is_whole = false,
                 },
                 None => {
-                    let path = format!("content/topics/{}/{name}.md", self.id);
-                    let message = format!("topic \"{}\" lists module \"{name}\", but {path} does not exist", self.id);
-                    let diagnostic = Diagnostic::new(Code::UnknownModule, message, place());
-                    let known = self.folder.iter().map(|(id, _)| *id);
-                    self.report.add(did_you_mean(diagnostic, name, known));
+                    self.report_unknown_module(name, place());
+                    is_whole = false;
                 }
             }
         }
         (listed, is_whole)
+    }
+
+    fn report_unknown_module(&mut self, name: &str, place: Place) {
+        if let Some(diagnostic) = self.misnamed_module(name) {
+            self.report.add(diagnostic.label(place, "this names it"));
+            return;
+        }
+        let path = format!("content/topics/{}/{name}.md", self.id);
+        let message = format!("topic \"{}\" lists module \"{name}\", but {path} does not exist", self.id);
+        let diagnostic = Diagnostic::new(Code::UnknownModule, message, place.clone());
+        let edit = |near: &str| Edit { place, replacement: format!("\"{near}\"") };
+        self.report.add(diagnostic.did_you_mean(self.meant_by(name), edit));
+    }
+
+    /// The message about the file that is meant to be this module, but has another name.
+    pub(super) fn misnamed_module(&self, name: &str) -> Option<Diagnostic> {
+        self.documents.misnamed().at(&SourcePath::new(format!("content/topics/{}/{name}.md", self.id)))
+    }
+
+    /// The module that an entry without a file stands for: the one most like it, or the only one that no entry names
+    /// where only this one has no file.
+    fn meant_by(&self, name: &str) -> Option<&'a str> {
+        let is_there = |name: &str| self.folder.iter().any(|(id, _)| *id == name);
+        let is_listed = |id: &str| self.front.modules.iter().any(|name| name == id);
+        let near = nearest(name, self.folder.iter().map(|(id, _)| *id));
+        near.or_else(|| {
+            let mut unlisted = self.folder.iter().map(|(id, _)| *id).filter(|id| !is_listed(id));
+            let has_one_gap = self.front.modules.iter().filter(|name| !is_there(name)).count() == 1;
+            let only = unlisted.next()?;
+            (has_one_gap && unlisted.next().is_none()).then_some(only)
+        })
     }
 
     pub(super) fn report_unlisted(&mut self) {
@@ -261,11 +308,12 @@ impl<'a> TopicReader<'_, 'a> {
             .modules
             .iter()
             .filter(|name| !self.folder.iter().any(|(id, _)| id == &name.as_str()))
-            .filter_map(|name| nearest(name, self.folder.iter().map(|(id, _)| *id)))
+            .filter_map(|name| self.meant_by(name))
             .collect();
         for (id, document) in &self.folder {
             let listed = self.front.modules.iter().any(|name| name == id);
-            if listed || meant.contains(id) {
+            let is_draft = matches!(document.as_far_as_read(), Content::Module(front) if front.draft);
+            if listed || is_draft || meant.contains(id) {
                 continue;
             }
             let path = document.file.path();

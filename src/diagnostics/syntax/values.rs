@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::explain::{Fault, comment};
+use super::explain::{Fault, comment, invisible_sign, is_invisible};
 use super::statements::Statement;
 
 /// Quotation marks of print, which TOML does not know.
@@ -35,11 +35,15 @@ pub fn value_fault(toml: &str, statement: &Statement, behind: usize, at: usize, 
         let end = toml[..behind].trim_end().len();
         return Fault::new(end - 1..end, "there is no value behind \"=\"", "write a value, or delete the line");
     }
+    if let Some(fault) = invisible(toml, behind..value.stop) {
+        return fault;
+    }
     let known = [
         Value::printed_quotes,
         Value::backslash,
         Value::separators,
         Value::in_table,
+        Value::decimal_comma,
         Value::something_behind,
         Value::round_brackets,
         Value::date,
@@ -48,6 +52,15 @@ pub fn value_fault(toml: &str, statement: &Statement, behind: usize, at: usize, 
         Value::word,
     ];
     known.iter().find_map(|explain| explain(&value, message)).unwrap_or_else(|| value.otherwise(message))
+}
+
+/// A blank that is none, such as one that was copied from a web page, in front of what a parser stopped at.
+fn invisible(toml: &str, before: Range<usize>) -> Option<Fault> {
+    let gap = toml[before.clone()].len() - toml[before.clone()].trim_start().len();
+    let stop = toml[before.end..].chars().next().map(|sign| (before.end, sign));
+    let in_gap = toml[before.start..before.start + gap].char_indices().map(|(at, sign)| (before.start + at, sign));
+    let (at, sign) = in_gap.chain(stop).find(|(_, sign)| is_invisible(*sign))?;
+    Some(invisible_sign(at, sign))
 }
 
 /// Whether TOML can read this value.
@@ -149,6 +162,14 @@ impl Value<'_> {
         None
     }
 
+    /// `1,5`: which of the two is meant, nobody can tell.
+    fn decimal_comma(&self, _: &str) -> Option<Fault> {
+        let (whole, part) = self.text.split_once(',')?;
+        let is_number = |digits: &str| !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit());
+        let help = "write 1.5 for a number with a part, and [1, 5] for a list";
+        (is_number(whole) && is_number(part)).then(|| self.fault("a number has a point, not a comma", help))
+    }
+
     /// A value that is whole, and something behind it.
     fn something_behind(&self, message: &str) -> Option<Fault> {
         if !message.starts_with("unexpected key or value") || self.text.starts_with('(') {
@@ -200,9 +221,15 @@ impl Value<'_> {
         let help = "write a date such as 2026-09-03";
         let signs = ['.', '/', '-', '–', '—', '‑', ' '];
         let parts: Vec<&str> = self.text.split(signs).filter(|part| !part.is_empty()).collect();
-        let [first, second, third] = parts[..] else { return None };
         let number = |part: &str| part.parse::<u16>().ok();
         let is_year = |part: &str| part.len() == 4 && number(part).is_some();
+        if let [year, month] = parts[..]
+            && is_year(year)
+            && number(month).is_some()
+        {
+            return Some(self.fault(WRITTEN_OTHERWISE, help));
+        }
+        let [first, second, third] = parts[..] else { return None };
         if number(first).is_some() && second.chars().all(char::is_alphabetic) && is_year(third) {
             return Some(self.fault(WRITTEN_OTHERWISE, help));
         }
@@ -230,10 +257,10 @@ impl Value<'_> {
         let (hour, minute) = text.split_once([':', 'h', '.'])?;
         let hour: u8 = hour.trim().parse().ok()?;
         let minute: u8 = minute.trim().parse().ok()?;
-        if hour > 23 || minute > 59 {
-            return None;
-        }
         let help = "write hours and minutes with two digits, such as \"09:30\"";
+        if hour > 23 || minute > 59 {
+            return self.text.contains(':').then(|| self.fault("there is no such time of day", help));
+        }
         Some(self.mended("a time stands between quotes", help, format!("\"{hour:02}:{minute:02}\"")))
     }
 

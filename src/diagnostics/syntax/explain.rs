@@ -85,10 +85,10 @@ fn key_end(line: &str) -> Option<usize> {
 
 fn header(toml: &str, line: Range<usize>) -> Fault {
     let text = &toml[line.clone()];
-    let is_list = text.starts_with("[[");
-    let name: &str = text.trim_start_matches('[').split([']', '#']).next().unwrap_or_default().trim();
-    let name = if text.contains(']') { name } else { name.split_whitespace().next().unwrap_or_default() };
-    let behind = text.rfind(']').map_or("", |at| text[at + 1..].trim());
+    let is_list = text.starts_with("[[") || text.starts_with("{{");
+    let name: &str = text.trim_start_matches(['[', '{']).split([']', '}', '#']).next().unwrap_or_default().trim();
+    let name = if text.contains([']', '}']) { name } else { name.split_whitespace().next().unwrap_or_default() };
+    let behind = text.rfind([']', '}']).map_or("", |at| text[at + 1..].trim());
     let help = "a table begins with [name], an entry of a list of tables with [[name]], alone on its line";
     let fault = |message: &str| Fault::new(line.clone(), message, help);
     let is_plain = !name.is_empty() && name.chars().all(|sign| sign.is_ascii_alphanumeric() || "_-.\"".contains(sign));
@@ -96,6 +96,9 @@ fn header(toml: &str, line: Range<usize>) -> Fault {
         return fault("this header of a table has no name that can be read");
     }
     let whole = if is_list { format!("[[{name}]]") } else { format!("[{name}]") };
+    if text.starts_with('{') {
+        return fault("the name of a table stands in square brackets").with_edit(line.clone(), whole);
+    }
     if behind.is_empty() || behind.starts_with('#') {
         let comment = if behind.is_empty() { String::new() } else { format!(" {behind}") };
         return fault("the brackets around the name of this table do not match")
@@ -121,8 +124,10 @@ fn unclosed(toml: &str, statement: &Statement, open: usize) -> Fault {
             let long = quote.repeat(3);
             if rest.starts_with(&long) {
                 let help = format!("write {long} behind it");
+                // Where keys follow, nobody knows which of the lines are the text.
+                let is_alone = !rest.lines().skip(1).any(|line| line.contains('=') || line.starts_with('['));
                 return Fault {
-                    edit: insert(&long),
+                    edit: insert(&long).filter(|_| is_alone),
                     ..Fault::new(at, "the text that begins here is not closed", help)
                 };
             }
@@ -146,9 +151,7 @@ fn key_fault(line: &str, start: usize, equals: usize) -> Fault {
         return Fault::new(start..start + 1, "the key before \"=\" is missing", "write key = value");
     }
     if let Some((position, sign)) = key.char_indices().find(|(_, sign)| is_invisible(*sign)) {
-        let message = format!("an invisible character (U+{:04X}) stands here", u32::from(sign));
-        let sign = start + position..start + position + sign.len_utf8();
-        return Fault::new(sign.clone(), message, "delete it").with_edit(sign, " ");
+        return invisible_sign(start + position, sign);
     }
     let help = "a key is one word of the letters a to z, digits, \"_\" and \"-\"";
     if let Some((first, _)) = key.split_once(':') {
@@ -162,7 +165,13 @@ fn key_fault(line: &str, start: usize, equals: usize) -> Fault {
     Fault::new(at, "this key has letters that a key cannot have", help)
 }
 
-fn is_invisible(sign: char) -> bool {
+pub(super) fn invisible_sign(at: usize, sign: char) -> Fault {
+    let message = format!("an invisible character (U+{:04X}) stands here", u32::from(sign));
+    let at = at..at + sign.len_utf8();
+    Fault::new(at.clone(), message, "delete it").with_edit(at, " ")
+}
+
+pub(super) fn is_invisible(sign: char) -> bool {
     !sign.is_ascii()
         && (sign.is_whitespace() || matches!(sign, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}'))
 }

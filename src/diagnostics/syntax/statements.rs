@@ -25,7 +25,7 @@ pub fn statements(toml: &str) -> Vec<Statement> {
             at = end;
             continue;
         }
-        let statement = if line.starts_with('[') {
+        let statement = if line.starts_with('[') || looks_like_braced_header(line) {
             Statement { range: at..end, unclosed: None, is_header: true }
         } else {
             key_and_value(toml, at)
@@ -69,6 +69,12 @@ fn looks_like_header(line: &str) -> bool {
     let name = line.trim_start_matches('[').trim_end_matches(']');
     let brackets = line.len() - name.len();
     line.starts_with('[') && line.ends_with(']') && (2..=4).contains(&brackets) && is_bare(name)
+}
+
+/// `{name}` or `{{name}}`: the header of a table in brackets of another kind.
+fn looks_like_braced_header(line: &str) -> bool {
+    let name = line.trim_start_matches('{').trim_end_matches('}');
+    line.starts_with('{') && line.ends_with('}') && is_bare(name)
 }
 
 fn looks_like_key(line: &str) -> bool {

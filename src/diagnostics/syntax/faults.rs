@@ -7,8 +7,16 @@ use toml::de::{DeTable, Error};
 use super::explain::{Fault, explain};
 use super::statements::{Statement, statements};
 use crate::diagnostics::{Code, Diagnostic, Edit, Place};
-use crate::document::faults::{Quoting, Subject};
-use crate::text::Span;
+use crate::text::{SourcePath, Span};
+
+/// Whether messages repeat what a file says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Quoting {
+    /// Its values are repeated.
+    Values,
+    /// Only keys are named: the file is private (model.md §0).
+    KeysOnly,
+}
 
 /// A text that is no TOML.
 #[derive(Debug)]
@@ -19,12 +27,19 @@ pub struct Unreadable {
     pub rest: String,
 }
 
+/// The file that is read.
+struct Subject<'a> {
+    path: &'a SourcePath,
+    quoting: Quoting,
+}
+
 /// What is wrong with a text that is no TOML; `None` if it is TOML.
 #[must_use]
-pub fn unreadable(subject: &Subject<'_>, toml: &str) -> Option<Unreadable> {
+pub fn unreadable(path: &SourcePath, quoting: Quoting, toml: &str) -> Option<Unreadable> {
     DeTable::parse(toml).err()?;
     let statements = statements(toml);
     let mut found = Unreadable { diagnostics: Vec::new(), rest: toml.to_owned() };
+    let subject = &Subject { path, quoting };
     for (index, statement) in statements.iter().enumerate() {
         let text = &toml[statement.range.clone()];
         let Err(error) = DeTable::parse(text) else { continue };
@@ -116,7 +131,6 @@ fn repeated(toml: &str, statement: &Statement, error: &Error) -> Fault {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::SourcePath;
 
     const TOML: &str = "title = \"Grüße\" # said\nstart = 2027-03-04\ntime = '13:30'\nplan = [\n  \"a\", # first\n  \
                         \"b\",\n]\nskip = [{ from = 2027-04-01, to = 2027-04-02 }, 2027-05-01]\nplace = \"\"\"\nOver\n\
@@ -124,8 +138,7 @@ mod tests {
 
     fn look(toml: &str) -> Option<Unreadable> {
         let path = SourcePath::new("a.toml");
-        let subject = Subject { path: &path, entity: "cohort", quoting: Quoting::Values, original: None };
-        unreadable(&subject, toml)
+        unreadable(&path, Quoting::Values, toml)
     }
 
     #[test]

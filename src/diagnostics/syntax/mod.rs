@@ -9,4 +9,4 @@ mod faults;
 mod statements;
 mod values;
 
-pub use faults::unreadable;
+pub use faults::{Quoting, Unreadable, unreadable};
