@@ -137,7 +137,8 @@ impl Shown {
         match self.site.as_ref()?.find(page) {
             Found::File(_, bytes) => Some(bytes),
             Found::Nothing(bytes) => bytes,
-            Found::Folder | Found::Broken(_) => None,
+            Found::Folder => self.page(&format!("{page}/")),
+            Found::Broken(_) => None,
         }
     }
 }

@@ -14,10 +14,16 @@ const root = mkdtempSync(join(tmpdir(), 'leitfaden-preview-'));
 for (const part of ['site.toml', '.gitignore', 'content', 'private', 'themes']) {
   cpSync(join(repository, part), join(root, part), { recursive: true });
 }
-const server = spawn(program(), ['serve', '--root', root, '--port', '0', '--today', '2026-09-01'], {
-  stdio: ['ignore', 'pipe', 'ignore'],
-});
-const address = await new Promise((found) => createInterface(server.stdout).once('line', found));
+
+/** Starts the preview; gives its process and its address. */
+async function serve(port) {
+  const server = spawn(program(), ['serve', '--root', root, '--port', port, '--today', '2026-09-01'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  return [server, await new Promise((found) => createInterface(server.stdout).once('line', found))];
+}
+
+let [server, address] = await serve('0');
 const browser = await launch();
 after(async () => {
   await browser.close();
@@ -73,6 +79,58 @@ describe('preview', { concurrency: 1 }, () => {
       edit(context, join('content', 'cohorts', '2026-herbst.toml'), 'place = ', 'place = "Another room"\n#');
       await page.getByText('Another room').first().waitFor();
       assert.ok(await page.locator('details').first().evaluate((details) => details.open));
+      assert.ok(await isSame(page));
+    }));
+
+  test('what a reader has filled in stays, also where the text around it changes', (context) =>
+    withPage(browser, {}, async (page) => {
+      const form = '<input id="a"><input id="b" type="checkbox"><textarea id="c"></textarea>';
+      edit(context, join('themes', 'faden', 'templates', 'topic.html'), '{% block content %}', `{% block content %}${form}`);
+      await open(page, 'topics/social-media/');
+      await page.locator('#a').fill('typed');
+      await page.locator('#b').check();
+      await page.locator('#c').fill('written');
+      edit(context, topic, 'title = ', 'title = "Filled in"\n#');
+      await page.waitForFunction(() => document.querySelector('h1')?.textContent === 'Filled in');
+      assert.equal(await page.locator('#a').inputValue(), 'typed');
+      assert.ok(await page.locator('#b').isChecked());
+      assert.equal(await page.locator('#c').inputValue(), 'written');
+      assert.ok(await isSame(page));
+    }));
+
+  test('a page that is the same is left alone, whatever its scripts have made of it', (context) =>
+    withPage(browser, {}, async (page) => {
+      await open(page, 'glossary/');
+      edit(context, topic, 'title = ', 'title = "Elsewhere"\n#');
+      const other = await page.context().newPage();
+      await open(other, 'topics/social-media/');
+      await other.getByRole('heading', { level: 1, name: 'Elsewhere' }).waitFor();
+      // The browser knows this page from before the change, and it is still the same.
+      await page.reload({ waitUntil: 'commit' });
+      await page.locator('main').evaluate((main) => main.setAttribute('data-touched', ''));
+      // The panel is asked for when the page listens.
+      await page.waitForFunction(() => performance.getEntriesByName(`${location.origin}/_leitfaden/panel`).length > 0);
+      assert.equal(await page.locator('main[data-touched]').count(), 1);
+    }));
+
+  test('another script takes its place by a reload', (context) =>
+    withPage(browser, {}, async (page) => {
+      await open(page, 'topics/social-media/');
+      const script = join('themes', 'faden', 'static', 'keys.js');
+      const mend = edit(context, script, '(() => {', '(() => {\n  document.documentElement.dataset.probe = "new";');
+      await page.waitForFunction(() => document.documentElement.dataset.probe === 'new');
+      assert.ok(!(await isSame(page)));
+      mend();
+      await page.waitForFunction(() => document.documentElement.dataset.probe === undefined);
+    }));
+
+  test('what has changed while the preview was away shows when it is back', (context) =>
+    withPage(browser, {}, async (page) => {
+      await open(page, 'topics/social-media/');
+      server.kill();
+      edit(context, topic, 'title = ', 'title = "Written meanwhile"\n#');
+      [server] = await serve(new URL(address).port);
+      await page.waitForFunction(() => document.querySelector('h1')?.textContent === 'Written meanwhile');
       assert.ok(await isSame(page));
     }));
 

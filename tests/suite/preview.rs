@@ -110,9 +110,13 @@ impl Answer {
         self.head().lines().find_map(|line| line.strip_prefix(&start).map(str::to_owned))
     }
 
+    pub fn bytes(&self) -> &[u8] {
+        let head = self.0.windows(4).position(|end| end == b"\r\n\r\n").unwrap_or_default();
+        self.0.get(head + 4..).unwrap_or_default()
+    }
+
     pub fn body(&self) -> String {
-        let text = String::from_utf8_lossy(&self.0);
-        text.split_once("\r\n\r\n").map_or_else(String::new, |(_, body)| body.to_owned())
+        String::from_utf8_lossy(self.bytes()).into_owned()
     }
 
     /// The page as it was before the script was put into the response.
