@@ -128,6 +128,8 @@ describe('preview', { concurrency: 1 }, () => {
     withPage(browser, {}, async (page) => {
       await open(page, 'topics/social-media/');
       server.kill();
+      // Its port is free as soon as it has ended.
+      await new Promise((ended) => server.once('exit', ended));
       edit(context, topic, 'title = ', 'title = "Written meanwhile"\n#');
       [server] = await serve(new URL(address).port);
       await page.waitForFunction(() => document.querySelector('h1')?.textContent === 'Written meanwhile');
