@@ -1,5 +1,7 @@
 // A headless Chromium that talks to nobody but the page, and what the tests ask it.
 
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
@@ -8,21 +10,26 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome-stable', '/usr/bin/google-chrome'];
 
+/** How Chromium is started so that it talks to nobody by itself. */
+export const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
 export function launch() {
-  const executablePath = process.env.CHROMIUM ?? BROWSERS.find((path) => existsSync(path));
-  if (!executablePath) throw new Error('no Chromium: install it or set CHROMIUM');
-  return chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  return chromium.launch({ executablePath: executable(), args: FLAGS });
+}
+
+/** The Chromium of this machine. */
+export function executable() {
+  const path = process.env.CHROMIUM ?? BROWSERS.find((known) => existsSync(known));
+  if (!path) throw new Error('no Chromium: install it or set CHROMIUM');
+  return path;
 }
 
 /**
@@ -75,4 +82,37 @@ export async function violations(page) {
       }),
     );
   });
+}
+
+/** What the Nu checker says about pages, one line each: errors and warnings, all of them. */
+export async function checked(addresses, base) {
+  // Over HTTP, for only there it knows what 'self' in a Content-Security-Policy is. Nothing is filtered but what is
+  // neither error nor warning ("info" without the subtype "warning").
+  const jar = String(createRequire(import.meta.url)('vnu-jar'));
+  const options = ['-Xss2m', '-Dnu.validator.servlet.allow-forbidden-hosts=true', '-jar', jar, '--format', 'json', '--stdout'];
+  const output = await new Promise((done) => {
+    // Its exit code says whether it found anything, which the report says better.
+    execFile('java', [...options, '--exit-zero-always', ...addresses], { maxBuffer: 1 << 28 }, (error, stdout) => done(error ?? stdout));
+  });
+  if (output instanceof Error) throw output;
+  return JSON.parse(output)
+    .messages.filter((message) => message.type !== 'info' || message.subType === 'warning')
+    .map((message) => `${message.url?.slice(base.length)}:${message.lastLine}: ${message.message}`);
+}
+
+/** Fails with what was found, one a line. */
+export function none(faults) {
+  const shown = faults.slice(0, 30).map((fault) => `- ${fault}`);
+  assert.ok(faults.length === 0, `${faults.length} found:\n${shown.join('\n')}`);
+}
+
+/** What sticks out of a window that scrolls sideways, on either side; runs in the page. */
+export function tooWide() {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return [];
+  const out = [...document.querySelectorAll('body *')].filter((each) => {
+    const { left, right } = each.getBoundingClientRect();
+    return (right > clientWidth + 0.5 || left < -0.5) && !each.closest('.scroll, svg, pre');
+  });
+  return [`${scrollWidth} px wide`, ...out.slice(0, 5).map((each) => `${each.tagName.toLowerCase()}.${each.className}`)];
 }

@@ -1,11 +1,12 @@
-// The repository's own handbook, built once into a temporary folder and served on this machine.
+// A handbook, built once into a temporary folder and served on this machine: the repository's own, or another one.
 
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 
 export const repository = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -28,15 +29,21 @@ const TYPES = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-/** A built handbook: its folder, the address it is served under, and how to end both. */
-export async function handbook() {
+/**
+ * A built handbook: its folder, the address it is served under, and how to end both. `write` puts another
+ * handbook than the repository's into a folder; `options` are those of `leitfaden build`.
+ */
+export async function handbook({ write, options = [] } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'leitfaden-browser-'));
   const out = join(folder, 'site');
   const server = createServer((request, response) => answer(out, request, response));
   try {
     await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
     const base = `http://127.0.0.1:${server.address().port}${PREFIX}`;
-    execFileSync(program(), ['build', '--root', repository, '--out', out, '--base-url', base], {
+    const root = write ? join(folder, 'handbook') : repository;
+    if (write) mkdirSync(root);
+    write?.(root);
+    execFileSync(program(), ['build', '--root', root, '--out', out, '--base-url', base, ...options], {
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     return new Site(folder, out, base, server);
@@ -84,6 +91,13 @@ class Site {
   }
 }
 
+/** Writes the repository's handbook as one that search engines may come to. */
+export function publicly(root) {
+  for (const folder of ['content', 'private']) cpSync(join(repository, folder), join(root, folder), { recursive: true });
+  const site = readFileSync(join(repository, 'site.toml'), 'utf8');
+  writeFileSync(join(root, 'site.toml'), site.replace('noindex = true', 'noindex = false'));
+}
+
 /** The program under test: the environment's, else the release build, else the development build. */
 export function program() {
   if (process.env.LEITFADEN) return resolve(process.env.LEITFADEN);
@@ -93,7 +107,7 @@ export function program() {
   return built;
 }
 
-/** As a plain web host does it: a folder's index.html, and 404.html for what is not there. */
+/** As a plain web host does it: a folder's index.html, 404.html for what is not there, and text compressed. */
 function answer(out, request, response) {
   const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
   if (!path.startsWith(PREFIX)) return void response.writeHead(404).end();
@@ -105,7 +119,12 @@ function answer(out, request, response) {
     status = 404;
   }
   const type = TYPES[extname(file)] ?? 'application/octet-stream';
-  response.writeHead(status, { 'content-type': type }).end(existsSync(file) ? readFileSync(file) : '');
+  const body = existsSync(file) ? readFileSync(file) : '';
+  if (/text|json|xml|svg/.test(type) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) {
+    response.writeHead(status, { 'content-type': type, 'content-encoding': 'gzip' }).end(gzipSync(body));
+  } else {
+    response.writeHead(status, { 'content-type': type }).end(body);
+  }
 }
 
 function walk(folder) {

@@ -109,6 +109,29 @@ describe('role', { concurrency: 2 }, () => {
     }, { options: { ...PHONE, javaScriptEnabled: false } }));
 });
 
+describe('nothing moves', { concurrency: 2 }, () => {
+  // Fonts come when they come; what stands in for them is as wide, but a line may end one word earlier.
+  for (const path of ['', TOPIC, 'topics/social-media/trial/', 'cohorts/2026-herbst/', SESSION, 'for/mentor/', 'for/organiser/']) {
+    test(`on /${path} when scripts come late`, () =>
+      withPage(browser, PHONE, async (page) => {
+        await page.clock.setFixedTime(MOMENT);
+        await page.route(/\.woff2$/, (route) => route.abort());
+        await page.route(/(modules|visits|keys|settings)\.\w+\.js$/, async (route) => {
+          await new Promise((done) => setTimeout(done, 400));
+          await route.continue();
+        });
+        await page.addInitScript(() => {
+          window.shifts = 0;
+          new PerformanceObserver((list) => list.getEntries().forEach((shift) => (window.shifts += shift.value))).observe({ type: 'layout-shift', buffered: true });
+        });
+        await page.goto(site.http(path), { waitUntil: 'load' });
+        await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+        const shifts = await page.evaluate(() => window.shifts);
+        assert.ok(shifts < 0.002, `${shifts}`);
+      }));
+  }
+});
+
 describe('ticks', { concurrency: 2 }, () => {
   test('stay, count towards the topic, and hold in every language', () =>
     open(TOPIC, async (page) => {

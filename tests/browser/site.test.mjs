@@ -1,10 +1,11 @@
 // The built site as readers meet it: every kind of page in both languages, over HTTP and from disk.
 
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { createRequire } from 'node:module';
+import { mkdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { faultsOf, launch, violations, withPage } from './browser.mjs';
+import { fileURLToPath } from 'node:url';
+import { checked, faultsOf, launch, none, tooWide, violations, withPage } from './browser.mjs';
 import { handbook } from './handbook.mjs';
 
 const site = await handbook();
@@ -44,6 +45,11 @@ const EXAMPLES = [
   'glossary/',
   '404.html',
 ];
+/** Where pictures of all kinds of page are kept: nothing is compared with them, people look at them. */
+const PICTURES = join(dirname(fileURLToPath(import.meta.url)), 'screenshots');
+rmSync(PICTURES, { recursive: true, force: true });
+mkdirSync(PICTURES);
+
 const fileOf = (path) => (path === '' || path.endsWith('/') ? `${path}index.html` : path);
 const examples = [...EXAMPLES, ...otherKinds()];
 
@@ -76,6 +82,8 @@ for (const [language, prefix] of LANGUAGES) {
               await page.emulateMedia({ colorScheme });
               await page.setViewportSize({ width, height: 900 });
               for (const fault of await violations(page)) seen.set(fault, [...(seen.get(fault) ?? []), `${colorScheme} ${width} px`]);
+              const picture = `${language}-${nameOf(path.slice(prefix.length))}-${width}-${colorScheme}.png`;
+              await page.screenshot({ path: join(PICTURES, picture), fullPage: true });
             }
           }
           none([...seen].map(([fault, where]) => `${fault} (${where.join(', ')})`));
@@ -134,28 +142,8 @@ describe('ways', { concurrency: 2 }, () => {
 });
 
 test('the Nu checker has nothing to say about any page', async () => {
-  // Over HTTP, for only there it knows what 'self' in a Content-Security-Policy is. Nothing is filtered but what is
-  // neither error nor warning ("info" without the subtype "warning").
-  const jar = String(createRequire(import.meta.url)('vnu-jar'));
-  const options = ['-Xss2m', '-Dnu.validator.servlet.allow-forbidden-hosts=true', '-jar', jar, '--format', 'json', '--stdout'];
-  const addresses = site.pages.map((file) => site.http(file));
-  const output = await new Promise((done) => {
-    // Its exit code says whether it found anything, which the report says better.
-    execFile('java', [...options, '--exit-zero-always', ...addresses], { maxBuffer: 1 << 28 }, (error, stdout) => done(error ?? stdout));
-  });
-  if (output instanceof Error) throw output;
-  const report = JSON.parse(output);
-  const faults = report.messages
-    .filter((message) => message.type !== 'info' || message.subType === 'warning')
-    .map((message) => `${message.url?.slice(site.base.length)}:${message.lastLine}: ${message.message}`);
-  none(faults);
+  none(await checked(site.pages.map((file) => site.http(file)), site.base));
 });
-
-/** Fails with what was found, one a line. */
-function none(faults) {
-  const shown = faults.slice(0, 30).map((fault) => `- ${fault}`);
-  assert.ok(faults.length === 0, `${faults.length} found:\n${shown.join('\n')}`);
-}
 
 /** One page of every kind that has no example yet (free pages, print editions). */
 function otherKinds() {
@@ -170,17 +158,14 @@ function otherKinds() {
   return more;
 }
 
+/** An address as the name of a file. */
+function nameOf(path) {
+  return path.replace(/\.html$|\/$/, '').replaceAll('/', '-') || 'home';
+}
+
 /** An address without the name of a folder's page. */
 function plain(address) {
   return address.replace(/index\.html$/, '');
-}
-
-/** What sticks out of a window that scrolls sideways; runs in the page. */
-function tooWide() {
-  const { scrollWidth, clientWidth } = document.documentElement;
-  if (scrollWidth <= clientWidth) return [];
-  const out = [...document.querySelectorAll('body *')].filter((each) => each.getBoundingClientRect().right > clientWidth + 0.5);
-  return [`${scrollWidth} px wide`, ...out.slice(0, 5).map((each) => `${each.tagName.toLowerCase()}.${each.className}`)];
 }
 
 /** Goes from the home page to a session, as a reader would: a link in sight, a list to open, or the cohort's page. */

@@ -127,6 +127,14 @@ fn raw_html_that_could_do_harm() {
 }
 
 #[test]
+fn what_may_be_too_wide_scrolls_and_can_be_reached_with_the_keyboard() {
+    let files = site("//- /content/faq.md\n# Questions\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```\ncode\n```\n");
+    let page = &files["faq/index.html"];
+    let table = page.find("<div class=\"scroll\" tabindex=\"0\">\n<table>").unwrap();
+    assert!(page[table..].contains("</table>\n</div>\n") && page.contains("<pre tabindex=\"0\">"));
+}
+
+#[test]
 fn what_is_left_of_raw_html() {
     let handbook = |setting: &str| {
         format!(

@@ -43,14 +43,27 @@ impl Server {
     /// The next line in the terminal that holds these words.
     #[track_caller]
     pub fn says(&self, words: &str) -> String {
-        let mut passed = Vec::new();
-        loop {
-            match self.said.recv_timeout(PATIENCE) {
-                Ok(line) if line.contains(words) => return line,
-                Ok(line) => passed.push(line),
-                Err(_) => panic!("nobody said \"{words}\", but {passed:#?}"),
+        self.says_all(&[words]).pop().expect("it has just been pushed")
+    }
+
+    /// Waits until each of these words was in a line of the terminal, in whatever order: what is said and what is
+    /// complained of come by two ways. Gives these lines.
+    #[track_caller]
+    pub fn says_all(&self, words: &[&str]) -> Vec<String> {
+        let (mut missing, mut found, mut passed) = (words.to_vec(), Vec::new(), Vec::new());
+        while !missing.is_empty() {
+            let Ok(line) = self.said.recv_timeout(PATIENCE) else {
+                panic!("nobody said {missing:?}, but {passed:#?}");
+            };
+            match missing.iter().position(|words| line.contains(words)) {
+                Some(index) => {
+                    missing.remove(index);
+                    found.push(line);
+                }
+                None => passed.push(line),
             }
         }
+        found
     }
 
     /// Sends a request and gives the whole answer.
@@ -431,9 +444,7 @@ fn the_terminal_tells_what_changed_and_what_is_wrong() {
     assert_eq!((file, pages), ("content/topics/ads/trial.md", "2 open pages updated"));
     time.parse::<u64>().unwrap();
     edit(&folder, "content/pages/a.md", "title", "titel");
-    server.says("content/pages/a.md  ");
-    server.says("error[unknown-key]");
-    server.says("--> content/pages/a.md:2:1");
+    server.says_all(&["content/pages/a.md  ", "error[unknown-key]", "--> content/pages/a.md:2:1"]);
     edit(&folder, "content/pages/a.md", "titel", "title");
     server.says("All problems are mended.");
 }

@@ -174,6 +174,11 @@ impl<'a, S: Surroundings, I: Iterator<Item = Event<'a>>> Writer<'a, '_, S, I> {
                 let title = self.surroundings.alert_title(name);
                 self.html(format!("<aside class=\"alert alert-{name}\"><p class=\"alert-title\">{title}</p>\n"));
             }
+            Tag::Table(columns) => {
+                // Wide tables scroll by themselves, which must be possible without a mouse.
+                self.html("<div class=\"scroll\" tabindex=\"0\">\n");
+                self.out.push(Event::Start(Tag::Table(columns)));
+            }
             tag => {
                 if matches!(tag, Tag::Paragraph | Tag::Item | Tag::TableCell) {
                     self.surroundings.paragraph();
@@ -186,6 +191,10 @@ impl<'a, S: Surroundings, I: Iterator<Item = Event<'a>>> Writer<'a, '_, S, I> {
     fn close(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::BlockQuote(Some(_)) => self.html("</aside>\n"),
+            TagEnd::Table => {
+                self.out.push(Event::End(tag));
+                self.html("</div>\n");
+            }
             tag => {
                 if tag == TagEnd::Link {
                     self.quiet -= 1;

@@ -80,10 +80,11 @@ const readerMemory = (() => {
     show();
   }
 
-  /** Lets the style sheet know of colours and role. */
+  /** Lets the style sheet know of colours and role, and that there are scripts. */
   function show() {
     const { colors, role } = read();
     const { dataset } = document.documentElement;
+    dataset.scripts = '';
     if (colors) dataset.theme = colors;
     else delete dataset.theme;
     if (role) dataset.role = role;
