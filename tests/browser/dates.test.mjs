@@ -31,8 +31,8 @@ describe('dates', { concurrency: 2 }, () => {
   test('the home page leads to the next session of each cohort, and says how it stands', () =>
     at('2026-09-10T10:00:00+02:00', '', async (page) => {
       assert.deepEqual(await texts(page, '[data-next] > li'), [
-        'Als Nächstes Arbeitstreffen, Donnerstag, 17. September 2026, 13.30–14.30 Uhr in 7 Tagen',
-        'Als Nächstes Auftakt, Dienstag, 16. Februar 2027, 16.00–17.15 Uhr in 159 Tagen',
+        'Als Nächstes Arbeitstreffen, Donnerstag, 17. September 2026, 13.30–14.30 Uhr · in 7 Tagen',
+        'Als Nächstes Auftakt, Dienstag, 16. Februar 2027, 16.00–17.15 Uhr · in 159 Tagen',
       ]);
       assert.deepEqual(await texts(page, '[data-state]'), ['Läuft', 'Geplant']);
       await page.locator('[data-next] a').first().click();
@@ -84,7 +84,7 @@ describe('dates', { concurrency: 2 }, () => {
       });
     }
     await at('2026-09-10T10:00:00+02:00', 'en/for/organiser/', async (page) => {
-      assert.match((await texts(page, '[data-next] > li'))[0], /Autumn 2026: social media in 7 days$/);
+      assert.match((await texts(page, '[data-next] > li'))[0], /Autumn 2026: social media · in 7 days$/);
     });
   });
 
