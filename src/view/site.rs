@@ -14,7 +14,7 @@ pub struct Site {
     pub language: String,
     /// "ltr" or "rtl".
     pub direction: String,
-    /// The language and a region, as Open Graph writes them: "de_CH".
+    /// The language and a region, as Open Graph writes them: `de_CH`.
     pub locale: String,
     /// Home.
     pub home: Link,
@@ -128,7 +128,7 @@ pub struct Share {
 pub struct Alternate {
     /// The language tag.
     pub language: String,
-    /// The language and a region, as Open Graph writes them: "de_CH".
+    /// The language and a region, as Open Graph writes them: `de_CH`.
     pub locale: String,
     /// The language in its own words: "Deutsch".
     pub label: String,
