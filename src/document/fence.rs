@@ -167,7 +167,7 @@ mod tests {
         assert_eq!(cut("# A\n\n+++\na = 1\n+++\n"), Fence::Late { body: 19 });
         assert_eq!(cut("---\ntitle: A\n---\nText"), Fence::Yaml { body: 17 });
         assert_eq!(cut("---\ntitle: A\n\nmenu: true\n...\nText"), Fence::Yaml { body: 29 });
-        assert_eq!(cut("---\ntitle: A\ntags:\n  - b\n\nText: no"), Fence::Yaml { body: 35 });
+        assert_eq!(cut("---\ntitle: A\ntags:\n  - b\n\nText: no"), Fence::Yaml { body: 34 });
         assert_eq!(cut("---\ntitle: A\nText\n"), Fence::Yaml { body: 13 });
     }
 

@@ -440,7 +440,7 @@ mod tests {
             found,
             [
                 ("ü", "expected a token starting with \"=\""),
-                ("g", "expected a token starting with \"}\""),
+                ("x", "expected a token starting with \"}\""),
                 ("good", "the text \"good\" stands twice in this file"),
             ]
         );
