@@ -1,6 +1,6 @@
 //! `leitfaden forget`: deletes what is known of the people of a cohort that is over (model.md §17.7).
 
-use std::io::{BufRead, IsTerminal, Write};
+use std::io::{BufRead, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -72,15 +72,15 @@ fn has_file(loaded: &Loaded, kind: &Kind) -> bool {
     loaded.documents.iter().any(|document| document.file.layout.kind == *kind)
 }
 
+/// Asks whoever is there; an answer may also come through a pipe.
 fn is_confirmed(files: &[String]) -> Result<bool> {
-    let stdin = std::io::stdin();
     let files = files.join(" and ");
-    if !stdin.is_terminal() {
-        bail!("{files} would be deleted; say --yes to do so where nobody can be asked");
-    }
     anstream::eprint!("Delete {files}? It cannot be undone. [y/N] ");
     std::io::stderr().flush()?;
     let mut answer = String::new();
-    stdin.lock().read_line(&mut answer)?;
+    if std::io::stdin().lock().read_line(&mut answer)? == 0 {
+        anstream::eprintln!();
+        bail!("{files} would be deleted; say --yes to do so where nobody can be asked");
+    }
     Ok(["y", "yes"].contains(&answer.trim().to_lowercase().as_str()))
 }

@@ -29,9 +29,8 @@ pub const PARAMETERS: [(&str, &str); 12] = [
 pub fn unknown_parameter(name: &str, factor: Option<&str>, place: Place) -> Diagnostic {
     let is_its_own = |of: &str| factor.is_none_or(|factor| factor == of);
     let known: Vec<&str> = PARAMETERS.iter().filter(|(of, _)| is_its_own(of)).map(|(_, name)| *name).collect();
-    let who_knows = if factor.is_some() { "this factor knows" } else { "the factors know" };
     let list = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
-    let message = format!("unknown parameter \"{name}\"; {who_knows} {list}");
+    let message = format!("unknown parameter \"{name}\"; this factor knows {list}");
     let diagnostic = Diagnostic::new(Code::UnknownParameter, message, place.clone());
     diagnostic.did_you_mean(nearest(name, known), |near| Edit { place, replacement: near.to_owned() })
 }

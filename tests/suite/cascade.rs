@@ -390,7 +390,7 @@ plan = ["kickof", "close"]
 published = 2027-04-01
             ^^^^^^^^^^ warning[published-after-start]: published 2027-04-01 is after start
 factors = { min_age_gapp = 3 }
-            ^^^^^^^^^^^^ error[unknown-parameter]: unknown parameter "min_age_gapp"; the factors know min_age_gap, min_level_gap, min_mentor_criteria, min_topic_goals, required_kinds, midpoint_from, max_gap_days, min_attendance_percent, max_months, min_sessions, max_sessions, max_topics; did you mean "min_age_gap"?
+            ^^^^^^^^^^^^ error[unknown-parameter]: unknown parameter "min_age_gapp"; this factor knows min_age_gap, min_level_gap, min_mentor_criteria, min_topic_goals, required_kinds, midpoint_from, max_gap_days, min_attendance_percent, max_months, min_sessions, max_sessions, max_topics; did you mean "min_age_gap"?
 zzz = 1
 ^^^ error[unknown-key]: unknown key "zzz" in cohort
 

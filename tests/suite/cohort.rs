@@ -272,7 +272,7 @@ time = "13:30"
 
 [factors]
 min_age_gab = 10
-^^^^^^^^^^^ error[unknown-parameter]: unknown parameter "min_age_gab"; the factors know min_age_gap, min_level_gap, min_mentor_criteria, min_topic_goals, required_kinds, midpoint_from, max_gap_days, min_attendance_percent, max_months, min_sessions, max_sessions, max_topics; did you mean "min_age_gap"?
+^^^^^^^^^^^ error[unknown-parameter]: unknown parameter "min_age_gab"; this factor knows min_age_gap, min_level_gap, min_mentor_criteria, min_topic_goals, required_kinds, midpoint_from, max_gap_days, min_attendance_percent, max_months, min_sessions, max_sessions, max_topics; did you mean "min_age_gap"?
 
 [[waive]]
 check = "difference.hair"
@@ -301,7 +301,7 @@ time = "13:30"
 
 [factors]
 min_age_gab = 10
-^^^^^^^^^^^ error[unknown-parameter]: unknown parameter "min_age_gab"; the factors know min_age_gap, min_level_gap, min_mentor_criteria, min_topic_goals, required_kinds, midpoint_from, max_gap_days, min_attendance_percent, max_months, min_sessions, max_sessions, max_topics; did you mean "min_age_gap"?
+^^^^^^^^^^^ error[unknown-parameter]: unknown parameter "min_age_gab"; this factor knows min_age_gap, min_level_gap, min_mentor_criteria, min_topic_goals, required_kinds, midpoint_from, max_gap_days, min_attendance_percent, max_months, min_sessions, max_sessions, max_topics; did you mean "min_age_gap"?
 
 [[waive]]
 check = "difference.agee"

@@ -1,9 +1,11 @@
 //! `leitfaden forget`: what is known of people goes when their cohort is over (model.md §17.7).
 
 use std::fs;
+use std::io::Write;
+use std::process::Stdio;
 
 use crate::harness::BASE;
-use crate::program::{Folder, files_below, run, without_digests};
+use crate::program::{Folder, files_below, program, run, without_digests};
 
 /// The base, whose cohort ends on 11 March 2027, with a report.
 fn handbook() -> Folder {
@@ -51,6 +53,23 @@ fn nothing_is_deleted_unasked() {
     assert_eq!(code, 2);
     assert!(said.contains("--yes"), "{said}");
     assert!(folder.has("private/people/spring.toml") && folder.has("private/report/spring.txt"));
+}
+
+#[test]
+fn an_answer_may_come_through_a_pipe() {
+    let folder = handbook();
+    let answer = |answer: &str| {
+        let mut command = program(folder.path(), &["forget", "spring", "--today", "2027-03-12"]);
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        child.stdin.take().unwrap().write_all(answer.as_bytes()).unwrap();
+        let output = child.wait_with_output().unwrap();
+        assert!(String::from_utf8(output.stderr).unwrap().contains("private/people/spring.toml"));
+        (output.status.code(), folder.has("private/people/spring.toml"), folder.has("private/report/spring.txt"))
+    };
+    for refusal in ["", "\n", "n\n", "no thanks\n"] {
+        assert_eq!(answer(refusal), (Some(2), true, true), "{refusal:?}");
+    }
+    assert_eq!(answer("y\n"), (Some(0), false, false));
 }
 
 #[test]

@@ -394,3 +394,46 @@ proptest! {
         }
     }
 }
+
+/// What slips of the hand make of a line.
+fn slips(line: &str) -> Vec<String> {
+    let ending = line.rsplit("= ").next().unwrap_or_default();
+    vec![
+        String::new(),
+        format!("{line}\n{line}"),
+        line.replacen('"', "", 1),
+        line.trim_end_matches('"').to_owned(),
+        line.replacen('"', "“", 1),
+        line.replacen(" =", "", 1),
+        line.replacen(" =", ":", 1),
+        line.replacen("= ", "= [", 1),
+        line.replacen("= ", "= { x = ", 1),
+        line.replacen('=', "\\=", 1),
+        ending.to_owned(),
+        ending.trim_matches('"').to_owned(),
+    ]
+}
+
+#[test]
+fn whatever_is_wrong_with_a_people_file_no_message_quotes_it() {
+    let people = "[zqone]\nname = \"Xqonevor Xqonenach\"\nbirth_year = 1987\ndepartment = \"zwdepone\"\n\
+                  level = \"zwposone\"\nsuperiors = [\"zqtwo\"]\nconsent = \"initials\"\n\
+                  [zqtwo]\nname = \"Xqtwovor Xqtwonach\"\nage_band = \"51-58\"\n";
+    let secrets = ["Xqonevor", "Xqonenach", "1987", "zwdepone", "zwposone", "Xqtwovor", "Xqtwonach", "51", "58"];
+    let secrets: BTreeSet<String> = secrets.map(str::to_owned).into();
+    let mut files: BTreeMap<String, String> = Folder::files_of(crate::harness::BASE);
+    let lines: Vec<&str> = people.lines().collect();
+    let mut count = 0;
+    for (number, line) in lines.iter().enumerate() {
+        for slip in slips(line) {
+            let written = [&lines[..number], &[slip.as_str()], &lines[number + 1..]].concat().join("\n");
+            files.insert("private/people/spring.toml".to_owned(), written);
+            let outcome = build(&files);
+            for (way, said) in &outcome.said {
+                assert_eq!(found(&secrets, said), None, "{way}, {line} as {slip}: {said}");
+            }
+            count += 1;
+        }
+    }
+    assert_eq!(count, lines.len() * 12);
+}

@@ -243,12 +243,14 @@ pub fn check_ignored(report: &mut Report, given: &Given<'_>, first_people_file: 
     let Some(path) = first_people_file else { return };
     let folder = given.config.people_folder();
     let top = folder.split('/').next().unwrap_or(folder);
-    let ignored = |line: &str| {
-        let line = line.trim().trim_start_matches('/');
-        let line = line.trim_end_matches("**").trim_end_matches('*').trim_end_matches('/');
+    // The last line about the folder decides, as it does for git.
+    let is_about = |line: &&str| {
+        let line = line.trim_start_matches('!').trim_start_matches("**/").trim_start_matches('/');
+        let line = line.trim_end_matches("*.toml").trim_end_matches("**").trim_end_matches('*').trim_end_matches('/');
         line == top || line == folder
     };
-    if given.gitignore.is_some_and(|text| text.lines().any(ignored)) {
+    let last = given.gitignore.and_then(|text| text.lines().map(str::trim).rfind(is_about));
+    if last.is_some_and(|line| !line.starts_with('!')) {
         return;
     }
     let message = format!("{top}/ is not in .gitignore");

@@ -7,11 +7,11 @@ use jiff::{Timestamp, ZonedDateTime};
 use super::content_lines::ContentLines;
 use crate::config::Zone;
 
-/// From this year on the rules of [`CENTRAL_EUROPEAN`] tell every hour.
+/// From this year on the rules of [`ZURICH`] tell every hour.
 const RULES_SINCE: i16 = 1997;
 
-/// The two parts of central European time, with the rules that hold since 1996 (model.md §18).
-const CENTRAL_EUROPEAN: [[(&str, &str); 7]; 2] = [
+/// The two parts of the time in Zurich, with the rules that hold since 1996 (model.md §18).
+const ZURICH: [[(&str, &str); 7]; 2] = [
     [
         ("BEGIN", "STANDARD"),
         ("DTSTART", "19961027T030000"),
@@ -48,15 +48,15 @@ struct Observance {
 
 /// The `VTIMEZONE` of a zone for all days of some years (RFC 5545 §3.6.5, model.md §18).
 ///
-/// Zones with the rules of Zurich get these rules. For others every change of the clock in these years is written
-/// out, and in front of them what holds before the first: no rule of a calendar could tell Ramadan or a new law.
+/// Zurich has its rules. For others every change of the clock in these years is written out, and in front of them what
+/// holds before the first: no rule of a calendar could tell Ramadan or a new law.
 pub fn component(zone: &Zone, years: RangeInclusive<i16>) -> String {
     let (initial, changes) = observances(&zone.rules, &years);
     let mut lines = ContentLines::default();
     lines.plain("BEGIN", "VTIMEZONE");
     lines.plain("TZID", &zone.name);
-    if is_central_european(&initial, &changes, &years) {
-        for (name, value) in CENTRAL_EUROPEAN.iter().flatten() {
+    if &*zone.name == "Europe/Zurich" && has_rules(&initial, &changes, &years) {
+        for (name, value) in ZURICH.iter().flatten() {
             lines.plain(name, value);
         }
     } else {
@@ -90,7 +90,8 @@ fn new_year(year: i16, rules: &TimeZone) -> Option<Timestamp> {
     day.to_zoned_datetime(rules.clone()).ok().as_ref().map(ZonedDateTime::timestamp)
 }
 
-fn is_central_european(initial: &Observance, changes: &[Observance], years: &RangeInclusive<i16>) -> bool {
+/// Whether the rules of [`ZURICH`] tell every change of these years.
+fn has_rules(initial: &Observance, changes: &[Observance], years: &RangeInclusive<i16>) -> bool {
     let (winter, summer) = (Offset::constant(1), Offset::constant(2));
     let expected = years.clone().flat_map(|year| {
         let change = |month: i8, from: Offset, to: Offset, name: &str, dst: Dst| {
@@ -161,10 +162,23 @@ mod tests {
             "DAYLIGHT DTSTART:19810329T020000 RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU TZOFFSETFROM:+0100 \
              TZOFFSETTO:+0200 TZNAME:CEST",
         ];
-        for name in ["Europe/Zurich", "Europe/Berlin", "Europe/Rome", "Africa/Ceuta"] {
-            assert_eq!(parts(name, 2026, 2027), rules, "{name}");
-        }
+        assert_eq!(parts("Europe/Zurich", 2026, 2027), rules);
         assert!(parts("Europe/Zurich", 1996, 1997).iter().all(|part| !part.contains("RRULE")));
+    }
+
+    #[test]
+    fn neighbours_of_zurich_have_every_change_of_the_clock() {
+        for name in ["Europe/Berlin", "Europe/Rome", "Africa/Ceuta"] {
+            assert_eq!(
+                parts(name, 2026, 2026),
+                [
+                    "STANDARD DTSTART:19700101T000000 TZOFFSETFROM:+0100 TZOFFSETTO:+0100 TZNAME:CET",
+                    "DAYLIGHT DTSTART:20260329T020000 TZOFFSETFROM:+0100 TZOFFSETTO:+0200 TZNAME:CEST",
+                    "STANDARD DTSTART:20261025T030000 TZOFFSETFROM:+0200 TZOFFSETTO:+0100 TZNAME:CET",
+                ],
+                "{name}"
+            );
+        }
     }
 
     #[test]

@@ -12,6 +12,9 @@ use crate::handbook::resolve::Name;
 use crate::handbook::schedule::{self, PackingProblem};
 use crate::handbook::topic::Topic;
 
+/// The most that `session_minutes` can be.
+const LONGEST_SESSION: u32 = 480;
+
 impl<'s> Setting<'s, '_> {
     pub(super) fn packing_problem(
         &self,
@@ -69,7 +72,9 @@ impl<'s> Setting<'s, '_> {
 
     /// The ways out of an overflow, with the smallest session length that is enough (model.md §14).
     pub(super) fn remedy(&self, steps: &[schedule::Step]) -> String {
-        let raise = (1..=120).find(|&more| self.fits_with(steps, more));
+        // A session is not longer than eight hours (model.md §8).
+        let most = LONGEST_SESSION.saturating_sub(self.session_minutes()).min(120);
+        let raise = (1..=most).find(|&more| self.fits_with(steps, more));
         let raise = raise.map_or_else(String::new, |more| format!("raise session_minutes by at least {more}, "));
         format!("add a session to plan, {raise}make a module optional, or shorten one")
     }

@@ -75,9 +75,14 @@ impl Pinboard<'_> {
             [] => {
                 let message =
                     format!("session {session} pins \"{written}\", which is in no topic of cohort \"{}\"", self.id);
-                let known =
-                    self.topics.iter().flat_map(|&id| &self.topic(id).path).map(|&module| &*self.module(module).id);
-                report.add(did_you_mean(Diagnostic::new(Code::PinUnknown, message, place()), name, known));
+                let topics = self.topics.iter().map(|&id| self.topic(id));
+                let known = topics.flat_map(|one| one.path.iter().map(move |&module| (one, self.module(module))));
+                let known: Vec<String> = match topic {
+                    Some(_) => known.map(|(topic, module)| format!("{}/{}", topic.id, module.id)).collect(),
+                    None => known.map(|(_, module)| module.id.to_string()).collect(),
+                };
+                let known = known.iter().map(String::as_str);
+                report.add(did_you_mean(Diagnostic::new(Code::PinUnknown, message, place()), written, known));
                 None
             }
             _ => {
