@@ -1,9 +1,10 @@
 use proptest::prelude::*;
 
-use super::{Step, path, wide};
+use super::{Step, path, path_strip, wide};
 use crate::plan::pictures::lanes::Grid;
 use crate::plan::pictures::order::Order;
 use crate::plan::pictures::overlap::check;
+use crate::plan::pictures::strip::{MARGIN, WIDTH};
 
 /// Modules with prerequisites somewhere before them.
 fn steps() -> impl Strategy<Value = Vec<Step>> {
@@ -36,6 +37,22 @@ proptest! {
     }
 
     #[test]
+    fn on_a_card_knots_lie_apart_and_between_the_margins(steps in steps()) {
+        let strip = path_strip(&steps);
+        prop_assert!(strip.below <= 160 && strip.knots.len() == steps.len());
+        let sheet = MARGIN..=WIDTH - MARGIN;
+        for (at, knot) in strip.knots.iter().enumerate() {
+            prop_assert!(sheet.contains(&knot.at.0) && (0..=strip.below - strip.radius).contains(&knot.at.1), "{knot:?}");
+            for other in &strip.knots[..at] {
+                let (x, y) = (knot.at.0 - other.at.0, knot.at.1 - other.at.1);
+                prop_assert!(x * x + y * y >= 4 * strip.radius * strip.radius, "{knot:?} {other:?} {}", strip.radius);
+            }
+        }
+        let ends = strip.lines.iter().flat_map(|line| &line.points).map(|point| point.0);
+        prop_assert_eq!((ends.clone().min(), ends.max()), (Some(0), Some(WIDTH)));
+    }
+
+    #[test]
     fn every_need_is_in_the_picture(steps in steps()) {
         let needs: Vec<Vec<usize>> = steps.iter().map(|step| step.needs.clone()).collect();
         let order = Order::new(&needs, &vec![false; steps.len()]);
@@ -51,6 +68,13 @@ proptest! {
 /// Whether one can go from a module to another along the strands.
 fn leads(order: &Order, from: usize, to: usize) -> bool {
     order.before[to].iter().any(|&one| one == from || leads(order, from, one))
+}
+
+#[test]
+fn a_card_shows_a_single_module_and_none_at_all() {
+    assert_eq!(path_strip(&[Step::default()]).knots.len(), 1);
+    let empty = path_strip(&[]);
+    assert_eq!((empty.knots.len(), &*empty.lines[0].points), (0, &[(0, 0), (WIDTH, 0)][..]));
 }
 
 #[test]

@@ -1,7 +1,9 @@
 use proptest::prelude::*;
 
-use super::{Month, Pause, Stop, time_line};
+use super::{MONTH_SIZE, Month, Pause, Stop, time_line, time_strip};
+use crate::plan::pictures::lettering::width;
 use crate::plan::pictures::overlap::{check, check_words};
+use crate::plan::pictures::strip::{MARGIN, StripKnotKind, Stroke, WIDTH};
 use crate::view::{Drawing, Picture};
 
 fn months(count: i32) -> Vec<Month> {
@@ -55,7 +57,29 @@ fn one_session_is_no_line() {
     assert_eq!(time_line(&months(1), &[stop(3)], &[]), Picture::default());
 }
 
+#[test]
+fn a_card_shows_gaps_ghosts_and_a_single_session() {
+    let moved = Stop { before: Some((50, "20. Okt.".to_owned())), ..stop(42) };
+    let pause = Pause { days: 20..35, reason: String::new() };
+    let strip = time_strip(&months(3), &[stop(3), moved, stop(80)], &[pause]);
+    let strokes = |wanted: Stroke| strip.lines.iter().filter(|line| line.stroke == wanted).count();
+    assert_eq!((strokes(Stroke::Gap), strokes(Stroke::Tick)), (1, 4));
+    let ghosts = strip.knots.iter().filter(|knot| knot.kind == StripKnotKind::Ghost);
+    assert_eq!((ghosts.count(), strip.knots.len()), (1, 4));
+    assert_eq!(time_strip(&months(1), &[stop(3)], &[]).knots.len(), 1);
+    assert_eq!(time_strip(&[], &[], &[]).knots.len(), 0);
+}
+
 proptest! {
+    #[test]
+    fn on_a_card_names_of_months_lie_apart(count in 1..40i32, day in 0..30i32) {
+        let strip = time_strip(&months(count), &[stop(day), stop(30 * count - 1)], &[]);
+        let ends = strip.words.iter().map(|(at, word)| at.0 + width(word, MONTH_SIZE));
+        let next = strip.words.iter().skip(1).map(|(at, _)| at.0).chain([WIDTH]);
+        prop_assert!(ends.zip(next).all(|(end, next)| end <= next), "{:?}", strip.words);
+        prop_assert!(strip.knots.iter().all(|knot| (MARGIN..=WIDTH - MARGIN).contains(&knot.at.0)));
+    }
+
     #[test]
     fn nothing_overlaps(
         days in prop::collection::btree_set(0..330i32, 2..40),
