@@ -192,11 +192,8 @@ fn no_equals(line: &str, first: &Range<usize>) -> Fault {
         return if ready { fault.with_edit(colon..colon + 1, " =") } else { fault };
     }
     if behind.is_empty() {
-        return Fault::new(
-            at,
-            "a key without a value",
-            format!("write {word} = and its value, or [{word}] to begin a table"),
-        );
+        let help = "write key = value, or put the word between brackets if it begins a table";
+        return Fault::new(at, "a key without a value", help);
     }
     let value = start + line.len() - behind.len();
     let fault = Fault::new(value..first.end, "\"=\" is missing between this key and its value", "write key = value");
