@@ -51,7 +51,7 @@ impl LeakGuard {
     pub fn new(report: &mut Report, handbook: &Handbook, given: &Given<'_>) -> Option<Self> {
         let sources = given.sources;
         let allowed = allowed_words(report, sources);
-        let people = people(handbook, given.documents, &allowed);
+        let people = people(report, handbook, given.documents, &allowed);
         let numbered = people.hidden.iter().zip(0..);
         let words = numbered.flat_map(|(one, number)| one.words.iter().map(move |word| (&**word, number)));
         let words = Words::new(words, people.innocent.iter().map(String::as_str))?;

@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::words::{canonical, is_hyphen, is_letter};
+use crate::diagnostics::{Report, Severity};
 use crate::document::cohort::Visibility;
 use crate::document::{Content, Document, Kind};
 use crate::handbook::Handbook;
+use crate::text::SourcePath;
 
 /// The fewest letters of a word that is searched for: shorter ones stand everywhere.
 const FEWEST_LETTERS: usize = 3;
@@ -48,10 +50,23 @@ pub(super) struct People {
 ///
 /// The same name in two cohorts is the same person. A word that is also part of a name that may be shown is left
 /// out: pages would be full of it.
-pub(super) fn people(handbook: &Handbook, documents: &[Arc<Document>], allowed: &BTreeSet<&str>) -> People {
+///
+/// How openly those of a cohort with errors may be shown, nobody knows until it is mended; nothing is written before.
+pub(super) fn people(
+    report: &Report,
+    handbook: &Handbook,
+    documents: &[Arc<Document>],
+    allowed: &BTreeSet<&str>,
+) -> People {
     let mut order: Vec<&str> = Vec::new();
     let mut people: BTreeMap<&str, (Visibility, Place)> = BTreeMap::new();
-    for (place, level, name) in in_pairs(handbook).chain(without_pairs(documents)) {
+    let is_left_out = |file: &Document, cohort: &str| {
+        let toml = SourcePath::new(format!("content/cohorts/{cohort}.toml"));
+        let errors = report.diagnostics().iter().filter(|one| one.code.severity() == Severity::Error);
+        handbook.cohorts.iter().all(|other| *other.id != *cohort)
+            && errors.map(|one| &one.place.path).any(|path| path == &toml || path == file.file.path())
+    };
+    for (place, level, name) in in_pairs(handbook).chain(without_pairs(documents, is_left_out)) {
         let known = people.entry(name).or_insert_with(|| {
             order.push(name);
             (level, place.clone())
@@ -82,10 +97,15 @@ fn in_pairs(handbook: &Handbook) -> impl Iterator<Item = (Place, Visibility, &st
     })
 }
 
-/// Everybody in a people file, at the level of those whom no pair shows.
-fn without_pairs(documents: &[Arc<Document>]) -> impl Iterator<Item = (Place, Visibility, &str)> {
-    let files = documents.iter().filter_map(|document| match (&document.file.layout.kind, &document.content) {
-        (Kind::People(cohort), Content::People(people)) => Some((Arc::<str>::from(cohort.as_str()), people)),
+/// Everybody in a people file that is not left out, at the level of those whom no pair shows.
+fn without_pairs(
+    documents: &[Arc<Document>],
+    is_left_out: impl Fn(&Document, &str) -> bool,
+) -> impl Iterator<Item = (Place, Visibility, &str)> {
+    let files = documents.iter().filter_map(move |document| match (&document.file.layout.kind, &document.content) {
+        (Kind::People(cohort), Content::People(people)) if !is_left_out(document, cohort) => {
+            Some((Arc::<str>::from(cohort.as_str()), people))
+        }
         _ => None,
     });
     files.flat_map(|(cohort, people)| {
