@@ -62,9 +62,8 @@ pub(super) fn people(
     let mut people: BTreeMap<&str, (Visibility, Place)> = BTreeMap::new();
     let is_left_out = |file: &Document, cohort: &str| {
         let toml = SourcePath::new(format!("content/cohorts/{cohort}.toml"));
-        let errors = report.diagnostics().iter().filter(|one| one.code.severity() == Severity::Error);
-        handbook.cohorts.iter().all(|other| *other.id != *cohort)
-            && errors.map(|one| &one.place.path).any(|path| path == &toml || path == file.file.path())
+        let mut errors = report.diagnostics().iter().filter(|one| one.code.severity() == Severity::Error);
+        errors.any(|one| one.place.path == toml || one.place.path == *file.file.path())
     };
     for (place, level, name) in in_pairs(handbook).chain(without_pairs(documents, is_left_out)) {
         let known = people.entry(name).or_insert_with(|| {
