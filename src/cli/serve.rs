@@ -145,12 +145,19 @@ impl Author {
     /// more comes: an author does not wait for that chance to pass and then for the site.
     fn look(&mut self, watch: &mut Watch) {
         let begun = Instant::now();
-        let (mut made, mut had_failed) = (None, false);
+        let (mut made, mut had_failed): (Option<(Ready, Change)>, _) = (None, false);
         loop {
             had_failed |= self.failure.is_some();
             if let Some(scan) = self.scan(watch.touched()) {
-                let files = self.changed(&scan);
-                made = (had_failed || !files.is_empty()).then(|| (self.make(scan), Change { begun, files }));
+                let files = differences(&self.shown, &self.unread, &scan);
+                let is_wanted = had_failed || !files.is_empty();
+                // What came late may have changed nothing more.
+                let is_made = made.as_ref().is_some_and(|(ready, _)| ready.is_of(&scan));
+                if !is_wanted {
+                    made = None;
+                } else if !is_made {
+                    made = Some((self.make(scan), Change { begun, files }));
+                }
             }
             if watch.is_over() {
                 break;
@@ -173,20 +180,6 @@ impl Author {
                 None
             }
         }
-    }
-
-    /// What differs from what is shown, in the order of the paths.
-    fn changed(&self, scan: &Scan) -> Vec<SourcePath> {
-        let mut files = changed(&self.shown, &scan.sources);
-        let others = |these: &[ScanProblem], those: &[ScanProblem]| {
-            let new = these.iter().filter(|problem| !those.contains(problem));
-            new.map(|problem| problem.path().clone()).collect::<Vec<_>>()
-        };
-        files.extend(others(&self.unread, &scan.problems));
-        files.extend(others(&scan.problems, &self.unread));
-        files.sort();
-        files.dedup();
-        files
     }
 
     fn make(&mut self, scan: Scan) -> Ready {
@@ -311,6 +304,20 @@ fn found(scan: &Scan) -> Report {
     found
 }
 
+/// The files of which a scan tells something else than was known, in the order of their paths.
+fn differences(known: &Sources, unread: &[ScanProblem], scan: &Scan) -> Vec<SourcePath> {
+    let mut files = changed(known, &scan.sources);
+    let others = |these: &[ScanProblem], those: &[ScanProblem]| {
+        let new = these.iter().filter(|problem| !those.contains(problem));
+        new.map(|problem| problem.path().clone()).collect::<Vec<_>>()
+    };
+    files.extend(others(unread, &scan.problems));
+    files.extend(others(&scan.problems, unread));
+    files.sort();
+    files.dedup();
+    files
+}
+
 /// What the browser was told last.
 struct Told {
     diagnostics: Vec<Diagnostic>,
@@ -337,6 +344,13 @@ struct Ready {
     links: BTreeSet<PathBuf>,
     diagnostics: Vec<Diagnostic>,
     problems: Problems,
+}
+
+impl Ready {
+    /// Whether a scan finds what this was made of.
+    fn is_of(&self, scan: &Scan) -> bool {
+        self.links == scan.links && differences(&self.made.loaded.sources, &self.unread, scan).is_empty()
+    }
 }
 
 /// What happened between two looks.

@@ -18,6 +18,9 @@ use notify::{Config, RecommendedWatcher, RecursiveMode, Watcher};
 /// So long nothing may happen before a change counts as complete: an editor that saves writes several times.
 const QUIET: Duration = Duration::from_millis(10);
 
+/// One write makes several events within this time. A look that begins between them would see half of it.
+const BREATH: Duration = Duration::from_millis(1);
+
 /// A change is looked at after this time at the latest, even if it goes on.
 const PATIENCE: Duration = Duration::from_millis(250);
 
@@ -191,6 +194,7 @@ impl Watch {
         if let Ok(signal) = next {
             self.touched = Touched::Folders(BTreeSet::new());
             self.note(&signal);
+            self.hear_until(BREATH, QUIET);
         }
         let error = self.follow_folders().err()?;
         Some(self.fall_back(in_words(&error)))
@@ -217,12 +221,18 @@ impl Watch {
     ///
     /// Looking meanwhile costs nobody any time. What goes on and on is over when patience is.
     pub fn is_over(&mut self) -> bool {
+        !self.hear_until(QUIET, PATIENCE)
+    }
+
+    /// Takes note of what happens until it has been still for so long, or at the latest so long after it began;
+    /// whether anything has happened.
+    fn hear_until(&mut self, stillness: Duration, latest: Duration) -> bool {
         let (Kind::Events { events, .. }, Some(mut last), Some(begun)) = (&self.kind, self.last, self.begun) else {
-            return true;
+            return false;
         };
         let mut signals = Vec::new();
-        while last.duration_since(begun) < PATIENCE {
-            match events.recv_timeout(QUIET.saturating_sub(last.elapsed())) {
+        while last.duration_since(begun) < latest {
+            match events.recv_timeout(stillness.saturating_sub(last.elapsed())) {
                 Ok(signal) => {
                     last = Instant::now();
                     signals.push(signal);
@@ -232,7 +242,7 @@ impl Watch {
         }
         self.last = Some(last);
         signals.iter().for_each(|signal| self.note(signal));
-        signals.is_empty()
+        !signals.is_empty()
     }
 
     fn note(&mut self, signal: &Signal) {
