@@ -51,6 +51,7 @@ pub struct Pipeline {
     site: Remembered<(Option<Fingerprint>, Option<String>), (Site, Report)>,
     handbook: handbook::Memory,
     plan: plan::Memory,
+    theme: theme::Memory,
     look: Remembered<Contents, Look>,
     renderer: Remembered<(Contents, Vec<view::Site>), Arc<Renderer>>,
 }
@@ -134,7 +135,7 @@ impl Pipeline {
         };
         let (config, by_code) = (site.config.filter(|_| site.is_understood), site.levels);
         let Look { theme, interfaces, engines, report: found } =
-            self.look.get(of_the_look(&sources), || look(&sources, config.as_deref()));
+            self.look.get(of_the_look(&sources), || look(&mut self.theme, &sources, config.as_deref()));
         report.extend(found.diagnostics().iter().cloned());
         let levels = Levels { by_code, strict: settings.strict };
         Loaded { sources: Arc::new(sources), documents, handbook, theme, interfaces, engines, report, levels }
@@ -258,14 +259,20 @@ fn of_the_look(sources: &Sources) -> Contents {
     all.map(|(path, source)| (path.clone(), source.fingerprint)).collect()
 }
 
-fn look(sources: &Sources, config: Option<&Config>) -> Look {
+fn look(memory: &mut theme::Memory, sources: &Sources, config: Option<&Config>) -> Look {
     let mut report = Report::new();
-    let theme = load_theme(&mut report, sources, config);
+    let theme = load_theme(&mut report, memory, sources, config);
     let interfaces: Arc<[Interface]> = config.iter().flat_map(|config| interfaces(config, &theme)).collect();
     let tags = config.iter().flat_map(|config| config.languages.all().map(|language| config.languages.tag(language)));
     let texts = tags.zip(interfaces.iter()).map(|(tag, interface)| (tag.as_str(), &*interface.texts));
-    let engines = match theme::check(&mut report, &theme, &Offer { texts: texts.collect() }) {
-        Soundness::Sound => Engines::new(&mut report, &theme, interfaces.iter().map(speech).collect()),
+    let mut of_engines = Report::new();
+    let engines = Engines::new(&mut of_engines, &theme, interfaces.iter().map(speech).collect());
+    let offer = Offer { is_parsed: engines.is_some() && !interfaces.is_empty(), texts: texts.collect() };
+    let engines = match theme::check(&mut report, &theme, &offer) {
+        Soundness::Sound => {
+            report.extend(of_engines.diagnostics().iter().cloned());
+            engines
+        }
         Soundness::Broken => None,
     };
     Look { theme: Arc::new(theme), interfaces, engines: engines.map(Arc::new), report }
@@ -275,17 +282,17 @@ fn speech(interface: &Interface) -> Speech {
     Speech { texts: Arc::clone(&interface.texts), formats: Arc::clone(&interface.formats) }
 }
 
-fn load_theme(report: &mut Report, sources: &Sources, config: Option<&Config>) -> Theme {
+fn load_theme(report: &mut Report, memory: &mut theme::Memory, sources: &Sources, config: Option<&Config>) -> Theme {
     let Some(config) = config else {
         let place = Place::top(&SourcePath::new("site.toml"));
-        return theme::load(report, sources, &Wanted { name: "faden", place, options: Vec::new() });
+        return theme::load(report, memory, sources, &Wanted { name: "faden", place, options: Vec::new() });
     };
     let wanted = Wanted {
         name: &config.theme.name,
         place: config.file.value(&at!["theme", "name"]),
         options: config.theme.options.iter().map(|(name, value)| set_option(config, name, value)).collect(),
     };
-    theme::load(report, sources, &wanted)
+    theme::load(report, memory, sources, &wanted)
 }
 
 fn set_option<'c>(config: &Config, name: &'c str, value: &'c serde_json::Value) -> SetOption<'c> {

@@ -39,16 +39,13 @@ impl Engines {
     /// The templates for the languages of a site, in their order; `None`, and reported, if they cannot be used.
     pub fn new(report: &mut Report, theme: &Theme, languages: Vec<Speech>) -> Option<Self> {
         let paths = theme.templates.iter().map(|template| (template.name.clone(), template.path.clone())).collect();
-        let mut by_language = Vec::new();
-        for speech in languages {
-            match engine(theme, &speech) {
-                Ok(engine) => by_language.push(engine),
-                Err(error) => {
-                    report.add(diagnostic(&error, &paths, ""));
-                    return None;
-                }
+        let by_language = match engines(theme, &languages) {
+            Ok(engines) => engines,
+            Err(error) => {
+                report.add(diagnostic(&error, &paths, ""));
+                return None;
             }
-        }
+        };
         let signatures = by_language.first().map_or_else(BTreeMap::new, components::signatures);
         Some(Self { by_language, paths, signatures })
     }
@@ -76,16 +73,25 @@ impl Renderer {
     }
 }
 
-fn engine(theme: &Theme, speech: &Speech) -> TeraResult<Tera> {
+/// One engine a language. The templates are read once: they are the same, what they call is not.
+fn engines(theme: &Theme, languages: &[Speech]) -> TeraResult<Vec<Tera>> {
+    let [first, others @ ..] = languages else { return Ok(Vec::new()) };
+    let assets = Arc::new(theme.assets.clone());
     let mut tera = Tera::new();
     tera.set_fallback_prefixes(theme.names.iter().map(|name| format!("{name}/")))?;
-    register(&mut tera, speech, Arc::new(theme.assets.clone()));
+    register(&mut tera, first, &assets);
     tera.add_raw_templates(theme.templates.iter().map(|template| (template.name.as_str(), template.text.as_str())))?;
-    Ok(tera)
+    let others = others.iter().map(|speech| {
+        let mut tera = tera.clone();
+        register(&mut tera, speech, &assets);
+        tera
+    });
+    let others: Vec<Tera> = others.collect();
+    Ok(std::iter::once(tera).chain(others).collect())
 }
 
 /// The functions that templates may call (themes/README.md).
-fn register(tera: &mut Tera, speech: &Speech, assets: Arc<BTreeMap<String, String>>) {
+fn register(tera: &mut Tera, speech: &Speech, assets: &Arc<BTreeMap<String, String>>) {
     let texts = Arc::clone(&speech.texts);
     let plain = plain_texts(&texts);
     tera.register_function("text", move |arguments: Kwargs, _: &State| interface_text(&texts, &plain, &arguments));
@@ -104,6 +110,7 @@ fn register(tera: &mut Tera, speech: &Speech, assets: Arc<BTreeMap<String, Strin
     tera.register_function("digest", |arguments: Kwargs, _: &State| -> TeraResult<String> {
         Ok(digest(arguments.must_get("html")?))
     });
+    let assets = Arc::clone(assets);
     tera.register_function("asset", move |arguments: Kwargs, _: &State| -> TeraResult<String> {
         let path: &str = arguments.must_get("path")?;
         assets.get(path).cloned().ok_or_else(|| Error::message(format!("the theme has no static file \"{path}\"")))

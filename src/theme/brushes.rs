@@ -32,7 +32,7 @@ impl Collector {
 
     /// What was found; what no theme has is that of the default one.
     pub fn finish(mut self) -> Brushes {
-        self.add(&mut Report::new(), "faden", &built_in());
+        self.add(&mut Report::new(), "faden", built_in());
         let color = |token: &str| {
             let mut found = self.style_sheets.iter().filter_map(|css| color(&String::from_utf8_lossy(css), token));
             found.next().expect("the default theme has every colour")

@@ -1,5 +1,5 @@
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use include_dir::{Dir, DirEntry, include_dir};
 
@@ -9,7 +9,7 @@ use super::icons::{self, icons};
 use super::toml::{ThemeToml, found_words, kind_words};
 use super::{API, Template, Theme};
 use crate::diagnostics::{Code, Diagnostic, Edit, Place, Report, nearest};
-use crate::locale::{Locale, TextFile};
+use crate::locale::{Locale, TextFile, TextProblem};
 use crate::text::{SourcePath, Sources, Span};
 
 /// The default theme, inside the program.
@@ -37,6 +37,12 @@ pub struct SetOption<'a> {
     pub value_place: Place,
 }
 
+/// The interface texts that were read last: reading them takes longer than all else of a theme, and they seldom change.
+#[derive(Default)]
+pub struct Memory {
+    texts: BTreeMap<SourcePath, (Arc<[u8]>, TextFile, Vec<TextProblem>)>,
+}
+
 /// The files of one theme.
 struct Files {
     /// Whether they come with the handbook.
@@ -56,7 +62,7 @@ struct Found {
 }
 
 /// Loads the theme that a site wants; the default one if that cannot be had.
-pub fn load(report: &mut Report, sources: &Sources, wanted: &Wanted<'_>) -> Theme {
+pub fn load(report: &mut Report, memory: &mut Memory, sources: &Sources, wanted: &Wanted<'_>) -> Theme {
     let mut found = Found::default();
     let mut all_fit = true;
     let mut options: Vec<(String, serde_json::Value)> = Vec::new();
@@ -70,13 +76,13 @@ pub fn load(report: &mut Report, sources: &Sources, wanted: &Wanted<'_>) -> Them
         let toml = read_toml(report, &name, &files);
         all_fit &= toml.as_ref().is_none_or(fits);
         options.extend(toml.iter().flat_map(|toml| toml.options.iter().cloned()));
-        found.add(report, &name, &files);
+        found.add(report, memory, &name, &files);
         let Some(parent) = toml.and_then(|toml| toml.extends) else { break };
         place = Place::new(&theme_path(&name, "theme.toml"), Span::from(parent.span()));
         name = parent.into_inner();
     }
     if !found.names.iter().any(|name| name == "faden") {
-        found.add(report, "faden", &Files { are_own: false, by_path: built_in() });
+        found.add(report, memory, "faden", &Files { are_own: false, by_path: built_in().clone() });
     }
     found.texts.reverse();
     let named = assets::name(report, &found.statics);
@@ -104,14 +110,19 @@ fn files_of(sources: &Sources, name: &str) -> Option<Files> {
         .filter_map(|(path, source)| Some((path.as_str().strip_prefix(&prefix)?.to_owned(), Arc::clone(&source.bytes))))
         .collect();
     match name {
-        "faden" if own.is_empty() => Some(Files { are_own: false, by_path: built_in() }),
+        "faden" if own.is_empty() => Some(Files { are_own: false, by_path: built_in().clone() }),
         _ if own.is_empty() => None,
         _ => Some(Files { are_own: true, by_path: own }),
     }
 }
 
 /// The files of the default theme.
-pub fn built_in() -> BTreeMap<String, Arc<[u8]>> {
+pub fn built_in() -> &'static BTreeMap<String, Arc<[u8]>> {
+    static FILES: LazyLock<BTreeMap<String, Arc<[u8]>>> = LazyLock::new(files_inside);
+    &FILES
+}
+
+fn files_inside() -> BTreeMap<String, Arc<[u8]>> {
     fn collect(folder: &Dir<'_>, files: &mut BTreeMap<String, Arc<[u8]>>) {
         for entry in folder.entries() {
             match entry {
@@ -168,7 +179,7 @@ fn fits(toml: &ThemeToml) -> bool {
 
 impl Found {
     /// Adds the files of one theme to those of the themes in front of it, whose static files win.
-    fn add(&mut self, report: &mut Report, name: &str, files: &Files) {
+    fn add(&mut self, report: &mut Report, memory: &mut Memory, name: &str, files: &Files) {
         let has_icon = self.statics.contains_key(icons::DRAWN);
         let mut texts = Vec::new();
         for (path, bytes) in &files.by_path {
@@ -183,7 +194,7 @@ impl Found {
                     is_own: files.are_own,
                 });
             } else if let Some(language) = path.strip_prefix("i18n/").and_then(|path| path.strip_suffix(".ftl")) {
-                texts.extend(text_file(report, name, path, language, bytes));
+                texts.extend(text_file(report, memory, &theme_path(name, path), language, bytes));
             } else if let Some(asset) = path.strip_prefix("static/")
                 && !(has_icon && icons::is_made_of_icon(asset))
             {
@@ -197,19 +208,30 @@ impl Found {
     }
 }
 
-fn text_file(report: &mut Report, theme: &str, path: &str, language: &str, bytes: &[u8]) -> Option<TextFile> {
-    let path = theme_path(theme, path);
+fn text_file(
+    report: &mut Report,
+    memory: &mut Memory,
+    path: &SourcePath,
+    language: &str,
+    bytes: &Arc<[u8]>,
+) -> Option<TextFile> {
     let Some(locale) = Locale::parse(language) else {
         let message = format!("\"{language}\" is no language tag such as \"de-CH\"");
-        report.add(Diagnostic::new(Code::UnknownLanguage, message, Place::top(&path)));
+        report.add(Diagnostic::new(Code::UnknownLanguage, message, Place::top(path)));
         return None;
     };
-    let (file, problems) = TextFile::parse(locale, text(report, &path, bytes)?);
-    for problem in problems {
-        let place = Place::new(&path, Span::from(problem.range));
-        report.add(Diagnostic::new(Code::TextSyntax, problem.message, place));
+    let text = text(report, path, bytes)?;
+    let is_known = memory.texts.get(path).is_some_and(|(known, ..)| known == bytes);
+    if !is_known {
+        let (file, problems) = TextFile::parse(locale, text);
+        memory.texts.insert(path.clone(), (Arc::clone(bytes), file, problems));
     }
-    Some(file)
+    let (_, file, problems) = memory.texts.get(path)?;
+    for problem in problems {
+        let place = Place::new(path, Span::from(problem.range.clone()));
+        report.add(Diagnostic::new(Code::TextSyntax, problem.message.clone(), place));
+    }
+    Some(file.clone())
 }
 
 /// A file as text; that it is none is reported.

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use check::{Offer, Soundness, check, in_own_style};
-pub use load::{SetOption, Wanted, load};
+pub use load::{Memory, SetOption, Wanted, load};
 
 use crate::locale::TextFile;
 use crate::paint::Brushes;

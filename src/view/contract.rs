@@ -1,6 +1,7 @@
 //! What templates are promised: the fields of every view, read off the types themselves.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Map, Value};
@@ -46,7 +47,12 @@ pub enum Shape {
 impl Contract {
     /// The contract of this version of the program.
     #[must_use]
-    pub fn new() -> Self {
+    pub fn current() -> &'static Self {
+        static CONTRACT: LazyLock<Contract> = LazyLock::new(Contract::of_views);
+        &CONTRACT
+    }
+
+    fn of_views() -> Self {
         let mut generator = SchemaGenerator::default();
         let shared = vec![("site", record::<Site>(&mut generator)), ("page", record::<Page>(&mut generator))];
         let kinds = kinds(&mut generator);
@@ -73,12 +79,6 @@ impl Contract {
     #[must_use]
     pub fn kind_with(&self, object: &str) -> Option<&Kind> {
         self.kinds.iter().find(|kind| kind.object == object)
-    }
-}
-
-impl Default for Contract {
-    fn default() -> Self {
-        Self::new()
     }
 }
 
@@ -149,7 +149,7 @@ mod tests {
 
     #[test]
     fn fields_are_those_of_the_types() {
-        let contract = Contract::new();
+        let contract = Contract::current();
         let session = contract.fields(&contract.kind_with("session").unwrap().shape).unwrap();
         assert_eq!(session["row"], Shape::Record("SessionRow".to_owned()));
         assert_eq!(session["html"], Shape::Plain);

@@ -48,7 +48,7 @@ fn the_default_theme_keeps_its_own_contract() {
 #[test]
 fn the_notes_for_authors_of_themes_name_every_field() {
     let notes = fs::read_to_string(repository().join("themes/README.md")).unwrap();
-    let contract = Contract::new();
+    let contract = Contract::current();
     let sections: std::collections::BTreeMap<&str, &str> =
         notes.split("\n### ").skip(1).filter_map(|section| section.split_once('\n')).collect();
     for (record, fields) in &contract.records {

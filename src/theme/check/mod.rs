@@ -24,6 +24,8 @@ use statements::Walk;
 
 /// What templates may ask for besides their views.
 pub struct Offer<'o> {
+    /// Whether the template engine has read all of them, so that their syntax is sound.
+    pub is_parsed: bool,
     /// The interface texts of every language of the site, with its tag.
     pub texts: Vec<(&'o str, &'o Texts)>,
 }
@@ -46,17 +48,14 @@ pub fn check(report: &mut Report, theme: &Theme, offer: &Offer<'_>) -> Soundness
         return Soundness::Sound;
     }
     let mut faults = Faults::default();
-    let (sound, broken): (Vec<&Template>, Vec<&Template>) =
-        theme.templates.iter().partition(|template| match syntax_error(template) {
-            Some(diagnostic) => {
-                faults.add(diagnostic);
-                false
-            }
-            None => true,
-        });
-    let contract = Contract::new();
+    let (sound, broken): (Vec<&Template>, Vec<&Template>) = theme.templates.iter().partition(|template| {
+        let error = if offer.is_parsed { None } else { syntax_error(template) };
+        let is_sound = error.is_none();
+        error.into_iter().for_each(|diagnostic| faults.add(diagnostic));
+        is_sound
+    });
     let library = Library::new(theme, &sound, &broken, &mut faults);
-    let mut walk = Walk::new(&contract, &library, offer, theme, &mut faults);
+    let mut walk = Walk::new(Contract::current(), &library, offer, theme, &mut faults);
     walk.all();
     let found = faults.into_diagnostics();
     let soundness = if found.is_empty() { Soundness::Sound } else { Soundness::Broken };

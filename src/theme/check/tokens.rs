@@ -45,8 +45,12 @@ const LONG_SIGNS: [&str; 10] = ["...", "//", "**", "==", "!=", ">=", "<=", "</",
 pub fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     let mut at = 0;
-    while let Some(found) = ["{{", "{%", "{#"].iter().filter_map(|open| text[at..].find(open)).min() {
+    while let Some(found) = text[at..].find('{') {
         at += found;
+        if !text[at + 1..].starts_with(['{', '%', '#']) {
+            at += 1;
+            continue;
+        }
         at = match &text[at..at + 2] {
             "{#" => text[at..].find("#}").map_or(text.len(), |end| at + end + 2),
             open => match raw_end(&text[at..]) {
