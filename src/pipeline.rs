@@ -120,7 +120,7 @@ impl Pipeline {
         let documents = self.documents(&sources, people_folder);
         let gitignore = sources.get(&SourcePath::new(".gitignore")).and_then(|source| source.text().ok());
         let given = |config| handbook::Given { config, today: settings.today, drafts: settings.drafts, gitignore };
-        let handbook = match &site.config {
+        let resolve = || match &site.config {
             Some(config) if site.is_understood => {
                 Some(Arc::new(handbook::resolve(&mut report, &mut self.handbook, given(config), &documents)))
             }
@@ -133,11 +133,11 @@ impl Pipeline {
                 None
             }
         };
-        let (config, by_code) = (site.config.filter(|_| site.is_understood), site.levels);
-        let Look { theme, interfaces, engines, report: found } =
-            self.look.get(of_the_look(&sources), || look(&mut self.theme, &sources, config.as_deref()));
+        let config = site.config.as_deref().filter(|_| site.is_understood);
+        let look = || self.look.get(of_the_look(&sources), || look(&mut self.theme, &sources, config));
+        let (handbook, Look { theme, interfaces, engines, report: found }) = rayon::join(resolve, look);
         report.extend(found.diagnostics().iter().cloned());
-        let levels = Levels { by_code, strict: settings.strict };
+        let levels = Levels { by_code: site.levels, strict: settings.strict };
         Loaded { sources: Arc::new(sources), documents, handbook, theme, interfaces, engines, report, levels }
     }
 
