@@ -1,9 +1,14 @@
 //! From a TOML text to the typed value of its kind, or to a message for each fault.
 
+use std::any::TypeId;
 use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
+use toml::de::{DeTable, DeValue, Deserializer, Error};
 
 use super::faults::{Faults, Subject, faults};
 use super::schema::schema_for_checking;
@@ -24,12 +29,12 @@ pub struct Faulty<T> {
 ///
 /// # Errors
 /// Every fault of the text, and what can be held against the rest of the handbook all the same.
-pub fn decode<T: DeserializeOwned + JsonSchema>(subject: &Subject<'_>, toml: &str) -> Result<T, Faulty<T>> {
-    let error = match toml::from_str(toml) {
+pub fn decode<T: DeserializeOwned + JsonSchema + 'static>(subject: &Subject<'_>, toml: &str) -> Result<T, Faulty<T>> {
+    let schema = known_schema::<T>();
+    let error = match read(toml, &schema) {
         Ok(value) => return Ok(value),
         Err(error) => error,
     };
-    let schema = schema_for_checking::<T>();
     if let Some(mut unreadable) = unreadable(subject.path, subject.quoting, toml) {
         // What could not be read is not missing.
         let is_missing = |fault: &Diagnostic| {
@@ -45,6 +50,45 @@ pub fn decode<T: DeserializeOwned + JsonSchema>(subject: &Subject<'_>, toml: &st
     }
     let rest = rest.and_then(|(rest, stand_ins)| Some((toml::from_str(&rest).ok()?, stand_ins)));
     Err(Faulty { diagnostics, rest })
+}
+
+fn read<T: DeserializeOwned>(toml: &str, schema: &Value) -> Result<T, Error> {
+    let table = DeTable::parse(toml)?;
+    if is_list_for_table_in(table.get_ref(), schema) {
+        return Err(serde::de::Error::custom("must be a table, found a list"));
+    }
+    T::deserialize(Deserializer::from(table))
+}
+
+/// Whether a list stands where the schema has something else: serde would read it as a table without keys, one entry
+/// a field.
+fn is_list_for_table_in(table: &DeTable<'_>, schema: &Value) -> bool {
+    let properties = schema.get("properties");
+    let of_key = |key: &str| properties.and_then(|all| all.get(key)).or_else(|| schema.get("additionalProperties"));
+    let mut entries = table.iter().filter_map(|(key, value)| Some((value.get_ref(), of_key(key.get_ref())?)));
+    entries.any(|(value, schema)| is_list_for_table(value, schema))
+}
+
+fn is_list_for_table(value: &DeValue<'_>, schema: &Value) -> bool {
+    if let Some(branches) = schema.get("anyOf").and_then(Value::as_array) {
+        return branches.iter().all(|branch| is_list_for_table(value, branch));
+    }
+    match value {
+        DeValue::Table(table) => is_list_for_table_in(table, schema),
+        DeValue::Array(list) => match (schema.get("type").and_then(Value::as_str), schema.get("items")) {
+            (Some("array"), Some(entry)) => list.iter().any(|value| is_list_for_table(value.get_ref(), entry)),
+            (kind, _) => kind.is_some_and(|kind| kind != "array"),
+        },
+        _ => false,
+    }
+}
+
+/// The schema of `T`, made once: every file is held against that of its kind.
+fn known_schema<T: JsonSchema + 'static>() -> Arc<Value> {
+    static SCHEMAS: LazyLock<Mutex<HashMap<TypeId, Arc<Value>>>> = LazyLock::new(Mutex::default);
+    // A half-made entry is not to be had: it is put in when it is whole.
+    let mut schemas = SCHEMAS.lock().unwrap_or_else(PoisonError::into_inner);
+    Arc::clone(schemas.entry(TypeId::of::<T>()).or_insert_with(|| Arc::new(schema_for_checking::<T>())))
 }
 
 /// What serde refuses and the schema does not see, such as a number that no computer counts to.

@@ -381,7 +381,11 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn read<T: DeserializeOwned + JsonSchema>(&mut self, entity: &str, content: fn(Arc<T>) -> Content) -> Content {
+    fn read<T: DeserializeOwned + JsonSchema + 'static>(
+        &mut self,
+        entity: &str,
+        content: fn(Arc<T>) -> Content,
+    ) -> Content {
         let quoting = if entity == "people" { Quoting::KeysOnly } else { Quoting::Values };
         let subject = Subject { path: self.path, entity, quoting, original: None };
         let read = decode(&subject, &self.toml);
@@ -390,7 +394,7 @@ impl<'a> Reader<'a> {
 
     fn translated<T, Original>(&mut self, entity: &str, content: fn(Arc<T>) -> Content) -> Content
     where
-        T: DeserializeOwned + JsonSchema,
+        T: DeserializeOwned + JsonSchema + 'static,
         Original: JsonSchema,
     {
         let original = (&original_of(self.path), schema_of::<Original> as fn() -> _);

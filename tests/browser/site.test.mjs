@@ -118,7 +118,7 @@ describe('ways', { concurrency: 2 }, () => {
         await page.goto(site.http(prefix));
         const clicks = await toSession(page);
         assert.ok(clicks <= 2, `${clicks} clicks`);
-        assert.match(page.url(), /\/sessions\//);
+        await page.waitForURL(/\/sessions\//);
         const agenda = await page.locator('main').innerText();
         const times = agenda.match(/\b\d{1,2}[.:]\d{2}\b/g) ?? [];
         assert.ok(times.length >= 8, `only ${times.length} clock times`);

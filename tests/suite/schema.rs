@@ -190,7 +190,7 @@ struct Sample {
     editors: fn(&str) -> Json,
 }
 
-const fn sample<T: DeserializeOwned + JsonSchema>(name: &'static str, path: &'static str) -> Sample {
+const fn sample<T: DeserializeOwned + JsonSchema + 'static>(name: &'static str, path: &'static str) -> Sample {
     Sample {
         name,
         path,
@@ -317,6 +317,22 @@ fn changes() -> impl Strategy<Value = Change> {
         1 => (0..64_usize).prop_map(Change::Remove),
         1 => Just(Change::AddKey),
     ]
+}
+
+/// serde would read a list as a table without keys.
+#[test]
+fn a_list_in_the_place_of_anything_else_is_refused() {
+    let spoilers = spoilers();
+    let lists = (0..spoilers.len()).filter(|which| spoilers[*which].is_array());
+    for (sample, which) in lists.flat_map(|which| SAMPLES.iter().map(move |sample| (sample, which))) {
+        let mut checking = (sample.checking)();
+        without_later_rules(&mut checking);
+        let validator = validator(&checking);
+        for value in (1..).map_while(|place| spoilt(sample, place, Change::Put(which))) {
+            let text = toml::to_string(&value).unwrap();
+            assert_eq!(validator.is_valid(&for_checking(&value)), (sample.is_decoded)(&text), "{text}");
+        }
+    }
 }
 
 proptest! {
