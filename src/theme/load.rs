@@ -40,7 +40,14 @@ pub struct SetOption<'a> {
 /// The interface texts that were read last: reading them takes longer than all else of a theme, and they seldom change.
 #[derive(Default)]
 pub struct Memory {
-    texts: BTreeMap<SourcePath, (Arc<[u8]>, TextFile, Vec<TextProblem>)>,
+    texts: BTreeMap<SourcePath, ReadTexts>,
+}
+
+/// Interface texts, what they were read from, and what is wrong with them.
+struct ReadTexts {
+    bytes: Arc<[u8]>,
+    file: TextFile,
+    problems: Vec<TextProblem>,
 }
 
 /// The files of one theme.
@@ -221,17 +228,17 @@ fn text_file(
         return None;
     };
     let text = text(report, path, bytes)?;
-    let is_known = memory.texts.get(path).is_some_and(|(known, ..)| known == bytes);
+    let is_known = memory.texts.get(path).is_some_and(|known| known.bytes == *bytes);
     if !is_known {
         let (file, problems) = TextFile::parse(locale, text);
-        memory.texts.insert(path.clone(), (Arc::clone(bytes), file, problems));
+        memory.texts.insert(path.clone(), ReadTexts { bytes: Arc::clone(bytes), file, problems });
     }
-    let (_, file, problems) = memory.texts.get(path)?;
-    for problem in problems {
+    let read = memory.texts.get(path)?;
+    for problem in &read.problems {
         let place = Place::new(path, Span::from(problem.range.clone()));
         report.add(Diagnostic::new(Code::TextSyntax, problem.message.clone(), place));
     }
-    Some(file.clone())
+    Some(read.file.clone())
 }
 
 /// A file as text; that it is none is reported.
