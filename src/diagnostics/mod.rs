@@ -14,4 +14,4 @@ pub use code::{Code, Severity};
 pub use explanation::{Explanation, explanation};
 pub use report::{Diagnostic, Edit, Label, Level, Levels, Place, Report, STAND_IN};
 pub use suggest::{folded, nearest};
-pub use syntax::{Quoting, Unreadable, unreadable};
+pub use syntax::{Quoting, Statement, Unreadable, statements, unreadable};

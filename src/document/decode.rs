@@ -11,6 +11,7 @@ use serde_json::Value;
 use toml::de::{DeTable, DeValue, Deserializer, Error};
 
 use super::faults::{Faults, Subject, faults};
+use super::headers::with_headers;
 use super::schema::schema_for_checking;
 use super::stand_ins::StandIns;
 use crate::diagnostics::{Code, Diagnostic, Place, unreadable};
@@ -40,11 +41,11 @@ pub fn decode<T: DeserializeOwned + JsonSchema + 'static>(subject: &Subject<'_>,
         let is_missing = |fault: &Diagnostic| {
             fault.code == Code::MissingKey || (fault.code == Code::Empty && fault.place.span == Span::TOP)
         };
-        let rest = faults(subject, &unreadable.rest, &schema).diagnostics;
+        let rest = all_faults(subject, &unreadable.rest, &schema).diagnostics;
         unreadable.diagnostics.extend(rest.into_iter().filter(|fault| !is_missing(fault)));
         return Err(Faulty { diagnostics: unreadable.diagnostics, rest: None });
     }
-    let Faults { mut diagnostics, rest } = faults(subject, toml, &schema);
+    let Faults { mut diagnostics, rest } = all_faults(subject, toml, &schema);
     if diagnostics.is_empty() {
         diagnostics.push(refused(subject, &error));
     }
@@ -80,6 +81,17 @@ fn is_list_for_table(value: &DeValue<'_>, schema: &Value) -> bool {
             (kind, _) => kind.is_some_and(|kind| kind != "array"),
         },
         _ => false,
+    }
+}
+
+/// The faults of a text, and of the rest of it as if no header were missing.
+fn all_faults(subject: &Subject<'_>, toml: &str, schema: &Value) -> Faults {
+    let headed = with_headers(subject, toml, schema);
+    let Faults { diagnostics, rest } = faults(subject, &headed.toml, schema);
+    let diagnostics = diagnostics.into_iter().map(|diagnostic| headed.placed(diagnostic));
+    Faults {
+        diagnostics: headed.diagnostics.iter().cloned().chain(diagnostics).collect(),
+        rest: rest.filter(|_| headed.is_whole),
     }
 }
 

@@ -9,6 +9,7 @@ pub mod factor;
 mod faults;
 pub mod fence;
 pub mod glossary;
+mod headers;
 mod instance;
 mod keys;
 mod layout;

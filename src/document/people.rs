@@ -9,6 +9,9 @@ use serde::Deserialize;
 use super::cohort::Visibility;
 use super::values::Text;
 
+/// The keys that hold personal data and must not stand in a pair of a cohort (model.md §9).
+pub const PERSONAL: [&str; 7] = ["name", "birth_year", "age_band", "department", "level", "superiors", "consent"];
+
 /// The people of a cohort by their ids.
 pub type PeopleToml = BTreeMap<String, PersonToml>;
 

@@ -5,11 +5,9 @@ use serde_json::{Map, Value};
 
 use super::faults::{Finder, Part, option_words, required_key};
 use super::keys::Step;
+use super::people::PERSONAL;
 use crate::diagnostics::{Code, Diagnostic, Edit, nearest};
 use crate::text::SourcePath;
-
-/// The keys that hold personal data and must not stand in a pair of a cohort (model.md §9).
-const PERSONAL: [&str; 7] = ["name", "birth_year", "age_band", "department", "level", "superiors", "consent"];
 
 impl Finder<'_> {
     pub(super) fn unknown_key(&mut self, pointer: &str, key: &str, node: &Map<String, Value>) -> Diagnostic {

@@ -1,6 +1,16 @@
 //! One cause, one message; several causes, several messages (model.md §0).
 
+use std::sync::Arc;
+
+use jiff::civil::date;
+use leitfaden::diagnostics::{Diagnostic, Severity};
+use leitfaden::disk;
+use leitfaden::handbook::Drafts;
+use leitfaden::pipeline::{Pipeline, Settings};
+use leitfaden::text::{Source, Sources};
+
 use crate::harness::check;
+use crate::program::repository;
 
 #[test]
 fn a_broken_site_leaves_the_rest_to_be_checked() {
@@ -714,4 +724,45 @@ objectives = ["Verstehen", "Erklären"]
 +++
 "#,
     );
+}
+
+#[test]
+fn a_header_that_is_forgotten_anywhere_is_missed_once() {
+    let sources = disk::scan(repository(), &[]).unwrap().sources;
+    let mut pipeline = Pipeline::default();
+    assert_eq!(said(&mut pipeline, sources.clone()), []);
+    let mut headers = 0;
+    for (path, source) in &sources {
+        let text = source.text().unwrap_or_default();
+        let toml = match (path.as_str().ends_with(".toml"), text.split("+++").nth(1)) {
+            (true, _) if !path.as_str().starts_with("themes/") => text,
+            (false, Some(front)) if text.starts_with("+++") => front,
+            _ => continue,
+        };
+        let begin = text.len() - text.split_once(toml).unwrap().1.len() - toml.len();
+        let lines = toml.split_inclusive('\n').scan(begin, |end, line| {
+            *end += line.len();
+            Some((*end - line.len(), line))
+        });
+        for (at, header) in lines.filter(|(_, line)| line.starts_with('[')) {
+            let edited = [&text[..at], &text[at + header.len()..]].concat();
+            let mut edited_sources = sources.clone();
+            edited_sources.insert(path.clone(), Arc::new(Source::new(path.clone(), edited.into_bytes())));
+            let said = said(&mut pipeline, edited_sources);
+            assert_eq!(said.len(), 1, "{path} without {header}{said:#?}");
+            headers += 1;
+        }
+    }
+    assert!(headers > 100, "only {headers} headers");
+}
+
+/// The errors and warnings.
+fn said(pipeline: &mut Pipeline, sources: Sources) -> Vec<Diagnostic> {
+    let settings = Settings { today: date(2026, 9, 1), drafts: Drafts::Hidden, base_url: None, strict: false };
+    let mut loaded = pipeline.load(sources, &settings);
+    let mut report = std::mem::take(&mut loaded.report);
+    pipeline.plan(&loaded, &mut report);
+    let mut said = report.finish(&loaded.levels, &loaded.sources);
+    said.retain(|diagnostic| diagnostic.severity != Severity::Note);
+    said
 }

@@ -95,8 +95,9 @@ impl Unreadable {
             let Err(error) = DeTable::parse(&self.rest) else { return };
             let at = error.span().map_or(0, |span| span.start);
             let Some(index) = statements.iter().position(|one| one.range.contains(&at)) else { break };
-            self.add(subject, toml, repeated(toml, &statements[index], &error));
-            self.blank(extent(toml, statements, index));
+            let below = keys_of_another(toml, statements, index);
+            self.add(subject, toml, repeated(toml, statements, index, &error, below.is_some()));
+            self.blank(below.unwrap_or_else(|| extent(toml, statements, index)));
         }
         if DeTable::parse(&self.rest).is_err() {
             self.rest.clear();
@@ -104,8 +105,40 @@ impl Unreadable {
     }
 }
 
-/// A key or a table that is written twice.
-fn repeated(toml: &str, statement: &Statement, error: &Error) -> Fault {
+/// What belongs to another table whose header is missing above the repeated key number `index`; `None` if it looks as
+/// if only this key were there twice.
+fn keys_of_another(toml: &str, statements: &[Statement], index: usize) -> Option<Range<usize>> {
+    let key = |statement: &Statement| toml[statement.range.clone()].split('=').next().unwrap_or_default().trim();
+    let (above, below) = statements.split_at(index);
+    let (first, others) = below.split_first().filter(|(first, _)| !first.is_header)?;
+    let begin = above.iter().rposition(|one| one.is_header).map_or(0, |header| header + 1);
+    let above = &above[begin..];
+    let length = others.iter().position(|one| one.is_header || key(one) == key(first)).unwrap_or(others.len());
+    let is_repeated = |one: &&Statement| above.iter().any(|other| key(other) == key(one));
+    let is_apart = statements[..index].last().is_none_or(|last| last.range.end < first.range.start);
+    let begins_anew =
+        above.first().is_some_and(|one| key(one) == key(first)) && (is_apart || is_in_list(toml, statements, index));
+    if !begins_anew && !others[..length].iter().any(|one| is_repeated(&one)) {
+        return None;
+    }
+    let end = others[..length].last().unwrap_or(first).range.end;
+    Some(first.range.start..end)
+}
+
+/// The header that a statement stands below.
+fn header_above<'t>(toml: &'t str, statements: &[Statement], index: usize) -> Option<&'t str> {
+    let header = statements[..index].iter().rev().find(|one| one.is_header)?;
+    let text = toml[header.range.clone()].trim();
+    text.rfind(']').map(|end| &text[..=end])
+}
+
+fn is_in_list(toml: &str, statements: &[Statement], index: usize) -> bool {
+    header_above(toml, statements, index).is_some_and(|header| header.starts_with("[["))
+}
+
+/// A key or a table that is written twice; as it seems for want of the header of another table, if `lacks_header`.
+fn repeated(toml: &str, statements: &[Statement], index: usize, error: &Error, lacks_header: bool) -> Fault {
+    let statement = &statements[index];
     let text = toml[statement.range.clone()].trim();
     let start = statement.range.start
         + (toml[statement.range.clone()].len() - toml[statement.range.clone()].trim_start().len());
@@ -125,7 +158,17 @@ fn repeated(toml: &str, statement: &Statement, error: &Error) -> Fault {
         "duplicate key" => format!("the key \"{key}\" is written twice"),
         other => other.replace('`', "\""),
     };
-    Fault { at: start..start + key.len(), message, help: "keep one of the two lines".to_owned(), edit: None }
+    let fault = |help: &str| Fault::new(start..start + key.len(), message.clone(), help);
+    match header_above(toml, statements, index) {
+        _ if !lacks_header => fault("keep one of the two lines"),
+        Some(header) if header.starts_with("[[") => {
+            let help = format!(
+                "write {header} on a line of its own above it if one more begins here; else keep one of the two"
+            );
+            fault(&help).with_edit(statement.range.start..statement.range.start, format!("{header}\n"))
+        }
+        _ => fault("write the header of its table above it if another table begins here; else keep one of the two"),
+    }
 }
 
 #[cfg(test)]

@@ -10,3 +10,4 @@ mod statements;
 mod values;
 
 pub use faults::{Quoting, Unreadable, unreadable};
+pub use statements::{Statement, statements};
