@@ -265,8 +265,29 @@ impl Report {
             (place.path.clone(), position(place), diagnostic.code, diagnostic.message.clone())
         });
         shown.dedup_by(|next, one| one.takes_in(next));
+        tell_languages_once(&mut shown);
         shown
     }
+}
+
+/// So many times the same unknown language may be told, each at its place.
+const LANGUAGES_TOLD: usize = 3;
+
+/// A language that the site should have stands all over the handbook: that is one mistake, and one message.
+fn tell_languages_once(shown: &mut Vec<Diagnostic>) {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for diagnostic in shown.iter().filter(|one| one.code == Code::UnknownLanguage) {
+        *counts.entry(diagnostic.message.clone()).or_default() += 1;
+    }
+    counts.retain(|_, count| *count > LANGUAGES_TOLD);
+    let mut told = BTreeSet::new();
+    shown.retain_mut(|diagnostic| {
+        let Some(count) = counts.get(&diagnostic.message).filter(|_| diagnostic.code == Code::UnknownLanguage) else {
+            return true;
+        };
+        diagnostic.notes.push(format!("it stands in {} other places too", count - 1));
+        told.insert(diagnostic.message.clone())
+    });
 }
 
 /// Every message names a way out: that of its code, if the place where it was made knows no better one.

@@ -3,7 +3,7 @@
 //! serde stops at the first fault. So when it refuses a file, the file is compared with the schema that comes
 //! from the same types, and each difference becomes a diagnostic at its own place.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use jsonschema::{ValidationError, error::ValidationErrorKind};
@@ -58,7 +58,7 @@ pub fn faults(subject: &Subject<'_>, toml: &str, schema: &Value) -> Faults {
         schema,
         instance: &instance,
         seen: BTreeSet::new(),
-        meant: BTreeSet::new(),
+        meant: BTreeMap::new(),
         meant_tables: Vec::new(),
     };
     let errors: Vec<ValidationError<'_>> = validator.iter_errors(&instance).collect();
@@ -94,8 +94,8 @@ pub(super) struct Finder<'a> {
     pub(super) instance: &'a Value,
     /// Values that something was said about already.
     pub(super) seen: BTreeSet<String>,
-    /// Keys that a misspelt one stands for, with the path of their table.
-    pub(super) meant: BTreeSet<(String, String)>,
+    /// Keys that a misspelt one stands for, with the path of their table, and the misspelt one.
+    pub(super) meant: BTreeMap<(String, String), String>,
     /// Required tables whose keys are written without their header.
     pub(super) meant_tables: Vec<String>,
 }
@@ -215,7 +215,7 @@ impl<'a> Finder<'a> {
             |error: &ValidationError<'_>| matches!(error.kind(), ValidationErrorKind::AdditionalProperties { .. });
         let missing = context.iter().map(|branch| branch.iter().filter(own).find_map(required_key));
         if let Some(missing) = missing.collect::<Option<Vec<&str>>>().filter(|missing| !missing.is_empty()) {
-            let is_meant = |key: &&str| self.meant.contains(&(pointer.to_owned(), (*key).to_owned()));
+            let is_meant = |key: &&str| self.meant.contains_key(&(pointer.to_owned(), (*key).to_owned()));
             if missing.iter().any(is_meant) {
                 return;
             }
@@ -242,7 +242,7 @@ impl<'a> Finder<'a> {
     }
 
     fn missing_key(&self, pointer: &str, key: &str, node: &Map<String, Value>) -> Option<Diagnostic> {
-        if self.meant.contains(&(pointer.to_owned(), key.to_owned())) {
+        if self.meant.contains_key(&(pointer.to_owned(), key.to_owned())) {
             return None;
         }
         if key.starts_with('$') {

@@ -4,12 +4,13 @@
 //! held against the rest of the handbook. Nothing is ever computed from it, and whoever asks for the place of a
 //! stand-in gets one that no message is kept for.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jsonschema::{ValidationError, Validator, error::ValidationErrorKind};
 use serde_json::{Map, Value, json};
 
 use super::keys::Step;
+use crate::at;
 use crate::diagnostics::STAND_IN;
 
 /// After so many rounds every depth of every kind of file was looked at.
@@ -41,13 +42,36 @@ pub struct Mending<'a> {
 }
 
 impl<'a> Mending<'a> {
-    /// Of `instance`; `meant` are the keys that misspelt ones stand for, each with the pointer of its table.
-    pub fn new(schema: &'a Value, instance: &Value, meant: &BTreeSet<(String, String)>) -> Self {
+    /// Of `instance`; `meant` are the keys that misspelt ones stand for, each with the pointer of its table, and what
+    /// was written instead.
+    pub fn new(schema: &'a Value, instance: &Value, meant: &BTreeMap<(String, String), String>) -> Self {
         let mut mending = Self { schema, instance: instance.clone(), stand_ins: StandIns::default() };
-        for (table, key) in meant {
-            mending.fill(table, key);
+        for ((table, key), written) in meant {
+            mending.rename(table, written, key);
         }
         mending
+    }
+
+    /// What stands under a misspelt key counts as what it is meant to be, as far as it is tables: others refer to their
+    /// ids. Of a single value there is a stand-in.
+    fn rename(&mut self, pointer: &str, written: &str, key: &str) {
+        let table = self.instance.pointer_mut(pointer).and_then(Value::as_object_mut);
+        let is_tables = |value: &Value| value.as_array().is_some_and(|list| list.iter().all(Value::is_object));
+        let Some(value) = table.and_then(|table| table.remove(written).filter(is_tables)) else {
+            return self.fill(pointer, key);
+        };
+        let steps = self.steps(&format!("{pointer}/{key}"));
+        let table = self.instance.pointer_mut(pointer).and_then(Value::as_object_mut);
+        match table.map(|table| table.entry(key).or_insert_with(|| json!([]))) {
+            Some(Value::Array(known)) => {
+                let more = value.as_array().cloned().unwrap_or_default();
+                let held =
+                    (known.len()..known.len() + more.len()).map(|index| [steps.as_slice(), &at![index]].concat());
+                self.stand_ins.0.extend(held);
+                known.extend(more);
+            }
+            _ => self.fill(pointer, key),
+        }
     }
 
     /// The table and what in it stands in for something else; `None` if the schema still refuses it.

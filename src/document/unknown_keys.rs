@@ -26,7 +26,7 @@ impl Finder<'_> {
         let diagnostic = Diagnostic::new(Code::UnknownKey, format!("unknown key \"{key}\" in {entity}"), place.clone());
         let (near, is_free) = self.meant_by(pointer, key, node);
         let Some(near) = near else { return diagnostic.help(self.known_keys(&entity, key, node)) };
-        self.meant.insert((pointer.to_owned(), near.to_owned()));
+        self.meant.insert((pointer.to_owned(), near.to_owned()), key.to_owned());
         let mut diagnostic = diagnostic.did_you_mean(Some(near), |near| Edit { place, replacement: near.to_owned() });
         if !is_free {
             // The key is there already: to write it a second time would mend nothing.

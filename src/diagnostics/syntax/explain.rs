@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::statements::Statement;
+use super::statements::{Statement, is_entry};
 use super::values::value_fault;
 
 /// A fault and the way out.
@@ -46,6 +46,10 @@ pub fn explain(toml: &str, statement: &Statement, at: usize, message: &str) -> F
         ["//", "--", ";", "%", "/*"].iter().find(|sign| line.starts_with(**sign)).map(|sign| sign.len())
     {
         return comment(first.start..first.start + length);
+    }
+    if is_entry(line) {
+        let help = "write key = [ on a line of its own above it, and ] below the last entry";
+        return Fault::new(first, "this entry stands in no list", help);
     }
     match key_end(line) {
         Some(equals) if at > first.start + equals => {

@@ -49,6 +49,9 @@ fn continues(toml: &str, above: &Statement, line: &str, end: usize) -> bool {
     if above.is_header || !is_close || looks_like_header(line) {
         return false;
     }
+    if is_entry(first) && (is_entry(line) || line.starts_with(']')) {
+        return true;
+    }
     if written.ends_with(':') || (first.ends_with(':') && !first.contains('=')) {
         let is_indented = toml[above.range.end..].starts_with([' ', '\t']);
         return is_indented || line.starts_with("- ");
@@ -75,6 +78,14 @@ fn looks_like_header(line: &str) -> bool {
 fn looks_like_braced_header(line: &str) -> bool {
     let name = line.trim_start_matches('{').trim_end_matches('}');
     line.starts_with('{') && line.ends_with('}') && is_bare(name)
+}
+
+/// Whether a line is an entry of a list, whose beginning stands elsewhere or is gone: `"a text",`.
+pub fn is_entry(line: &str) -> bool {
+    let is_quote = |sign: char| matches!(sign, '"' | '\'');
+    let Some(quote) = line.chars().next().filter(|sign| is_quote(*sign)) else { return false };
+    let text = line.split(" #").next().unwrap_or_default().trim_end().trim_end_matches(',');
+    text.len() > 1 && text.ends_with(quote) && !text[1..text.len() - 1].contains(quote)
 }
 
 fn looks_like_key(line: &str) -> bool {

@@ -69,6 +69,7 @@ impl Checker<'_> {
                 }
             }
         }
+        self.check_levels();
     }
 
     fn check_age(&mut self, id: &str, person: &PersonToml) {
@@ -91,13 +92,26 @@ impl Checker<'_> {
         let (Some(value), Some(programme)) = (value, self.programme) else { return };
         let toml = &programme.toml;
         let allowed = if list == "departments" { &toml.departments } else { &toml.levels };
-        let is_free = list == "departments" && allowed.is_empty();
-        if !is_free && !allowed.iter().any(|id| **id == *value) {
-            // The value itself is private; its key is not.
-            let message = format!("\"{key}\" is not in programme.{list}");
-            self.report.add(Diagnostic::new(Code::NotInProgramme, message, self.file.value(&at![id, key])));
+        if !allowed.is_empty() && !allowed.iter().any(|id| **id == *value) {
+            self.report.add(not_in_programme(key, list, self.file.value(&at![id, key])));
         }
     }
+
+    /// Where the programme has no levels at all, one message is enough. Departments may be anything then.
+    fn check_levels(&mut self) {
+        if self.programme.is_none_or(|programme| !programme.toml.levels.is_empty()) {
+            return;
+        }
+        let with_level = self.people.iter().filter(|(_, person)| person.level.is_some());
+        let places = with_level.map(|(id, _)| self.file.value(&at![id, "level"]));
+        let first = places.min_by_key(|place| place.span.start);
+        self.report.extend(first.map(|place| not_in_programme("level", "levels", place)));
+    }
+}
+
+/// The value itself is private; its key is not.
+fn not_in_programme(key: &str, list: &str, place: Place) -> Diagnostic {
+    Diagnostic::new(Code::NotInProgramme, format!("\"{key}\" is not in programme.{list}"), place)
 }
 
 /// Reports what is wrong with the pairs of a cohort by themselves.

@@ -33,8 +33,14 @@ pub(super) fn topic_of(
     let outcome = some_words(field("outcome", front.outcome.as_deref(), |one| one.outcome.as_deref()));
     let why = some_words(field("why", front.why.as_deref(), |one| one.why.as_deref()));
     let entry = some_words(field("entry", front.entry.as_deref(), |one| one.entry.as_deref()));
-    let goals = front.goals.iter().map(|goal| {
-        let translated = |index: usize| translations[index].goals.iter().find(|other| *other.id == *goal.id);
+    let is_goal = |id: &str| front.goals.iter().any(|goal| *goal.id == *id);
+    let goals = front.goals.iter().enumerate().map(|(position, goal)| {
+        let translated = |index: usize| {
+            let all = &translations[index].goals;
+            // One that names no goal was told; as its text counts what stands at the same place.
+            let misnamed = || all.get(position).filter(|other| !is_goal(&other.id));
+            all.iter().find(|other| *other.id == *goal.id).or_else(misnamed)
+        };
         let text: Arc<str> = Arc::from(&*goal.text);
         let text = sheet.translator.field(&at!["goals", "text"], Some(&text), |index| {
             translated(index)?.text.as_ref().map(|text| Arc::from(&**text))
