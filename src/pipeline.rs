@@ -14,7 +14,7 @@ use crate::config::{self, Config, Reading};
 use crate::diagnostics::{Code, Diagnostic, Level, Levels, Place, Report};
 use crate::document::{Document, Layout, parse};
 use crate::handbook::{self, Drafts, Handbook};
-use crate::locale::{Formats, Texts};
+use crate::locale::{Formats, Locale, Texts, has_built_in};
 use crate::plan::{self, Given, Interface, Leak, Plan, PlannedPage};
 use crate::render::{Engines, Renderer, Speech};
 use crate::text::{Fingerprint, OutputPath, Source, SourcePath, Sources};
@@ -137,6 +137,7 @@ impl Pipeline {
         let look = || self.look.get(of_the_look(&sources), || look(&mut self.theme, &sources, config));
         let (handbook, Look { theme, interfaces, engines, report: found }) = rayon::join(resolve, look);
         report.extend(found.diagnostics().iter().cloned());
+        report.extend(site.config.iter().flat_map(|config| without_texts(config, &theme)));
         let levels = Levels { by_code: site.levels, strict: settings.strict };
         Loaded { sources: Arc::new(sources), documents, handbook, theme, interfaces, engines, report, levels }
     }
@@ -276,6 +277,20 @@ fn look(memory: &mut theme::Memory, sources: &Sources, config: Option<&Config>) 
         Soundness::Broken => None,
     };
     Look { theme: Arc::new(theme), interfaces, engines: engines.map(Arc::new), report }
+}
+
+/// A message for each language of the site that nobody has interface texts for.
+fn without_texts(config: &Config, theme: &Theme) -> Vec<Diagnostic> {
+    let is_known = |tag: &Locale| {
+        has_built_in(tag) || theme.texts.iter().flatten().any(|file| file.language().primary() == tag.primary())
+    };
+    let tags = config.languages.all().map(|language| config.languages.tag(language));
+    let message = |tag: &Locale| {
+        let place = config.file.first_key(&[&at!["site", "languages"], &at!["site", "default_language"]]);
+        let message = format!("no built-in interface texts for \"{tag}\"; English is used");
+        Diagnostic::new(Code::NoInterfaceLanguage, message, place)
+    };
+    tags.filter(|tag| !is_known(tag)).map(message).collect()
 }
 
 fn speech(interface: &Interface) -> Speech {

@@ -15,7 +15,7 @@ use crate::calendar::{Period, time_zone, time_zone_names};
 use crate::diagnostics::{Code, Diagnostic, Edit, Level, Quoting, Report, nearest};
 use crate::document::cohort::Visibility;
 use crate::document::{Faulty, File, Step, Subject, decode, readable};
-use crate::locale::{Language, Locale, has_built_in};
+use crate::locale::{Language, Locale};
 
 /// What holds for the whole site.
 #[derive(Debug, Clone)]
@@ -306,14 +306,6 @@ fn languages(report: &mut Report, file: &File, site: &SiteTable) -> Option<Langu
     let default = default?;
     if written.is_none() {
         tags.push(default.clone());
-    }
-    for locale in tags.iter().filter(|locale| !has_built_in(locale)) {
-        let message = format!("no built-in interface texts for \"{locale}\"; English is used");
-        report.add(Diagnostic::new(
-            Code::NoInterfaceLanguage,
-            message,
-            file.first_key(&[&at!["site", "languages"], &at!["site", "default_language"]]),
-        ));
     }
     match tags.iter().position(|locale| *locale == default) {
         Some(index) if sound => Some(Languages::new(tags, Language::new(index))),

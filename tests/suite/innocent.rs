@@ -512,6 +512,36 @@ default-role-page = "allow"
 }
 
 #[test]
+fn a_third_language_that_a_theme_speaks() {
+    check(
+        r#"
+//= alone
+//- /site.toml
+[site]
+title = { en = "Handbook", rm = "Manual" }
+languages = ["en", "rm"]
+
+[theme]
+name = "ours"
+
+[diagnostics]
+default-role-page = "allow"
+//- /content/faq.md
+# Questions
+//- /content/faq.rm.md
+# Dumondas
+//- /themes/ours/theme.toml
+name = "ours"
+extends = "faden"
+min_api = 1
+max_api = 1
+//- /themes/ours/i18n/rm.ftl
+search = Tschertgar
+"#,
+    );
+}
+
+#[test]
 fn a_form_of_ones_own() {
     check(
         r#"

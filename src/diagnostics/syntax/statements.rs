@@ -82,10 +82,14 @@ fn looks_like_braced_header(line: &str) -> bool {
 
 /// Whether a line is an entry of a list, whose beginning stands elsewhere or is gone: `"a text",`.
 pub fn is_entry(line: &str) -> bool {
-    let is_quote = |sign: char| matches!(sign, '"' | '\'');
-    let Some(quote) = line.chars().next().filter(|sign| is_quote(*sign)) else { return false };
     let text = line.split(" #").next().unwrap_or_default().trim_end().trim_end_matches(',');
-    text.len() > 1 && text.ends_with(quote) && !text[1..text.len() - 1].contains(quote)
+    match text.chars().next() {
+        Some(quote @ ('"' | '\'')) => {
+            text.len() > 1 && text.ends_with(quote) && !text[1..text.len() - 1].contains(quote)
+        }
+        Some('{') => text.ends_with('}') && text.contains(" = "),
+        _ => false,
+    }
 }
 
 fn looks_like_key(line: &str) -> bool {
