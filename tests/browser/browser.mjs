@@ -106,13 +106,36 @@ export function none(faults) {
   assert.ok(faults.length === 0, `${faults.length} found:\n${shown.join('\n')}`);
 }
 
-/** What sticks out of a window that scrolls sideways, on either side; runs in the page. */
+/** Words that stick out of the window, or of a part of the page that cuts them off; runs in the page. */
 export function tooWide() {
   const { scrollWidth, clientWidth } = document.documentElement;
-  if (scrollWidth <= clientWidth) return [];
-  const out = [...document.querySelectorAll('body *')].filter((each) => {
-    const { left, right } = each.getBoundingClientRect();
-    return (right > clientWidth + 0.5 || left < -0.5) && !each.closest('.scroll, svg, pre');
-  });
-  return [`${scrollWidth} px wide`, ...out.slice(0, 5).map((each) => `${each.tagName.toLowerCase()}.${each.className}`)];
+  const out = scrollWidth > clientWidth ? [`${scrollWidth} px wide`] : [];
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode() && out.length < 6) {
+    const text = /** @type {Text} */ (texts.currentNode);
+    const parent = /** @type {Element} */ (text.parentElement);
+    const isRead = text.data.trim() && parent.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    if (!isRead || parent.closest('.scroll, svg, pre, textarea, option, script, style')) continue;
+    const frame = frameOf(parent);
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    const isOut = [...range.getClientRects()].some((line) => line.left < frame.left - 1 || line.right > frame.right + 1);
+    if (isOut) out.push(`${parent.tagName.toLowerCase()}.${parent.className}: ${text.data.trim().slice(0, 40)}`);
+  }
+  return out;
+
+  /** @param {Element} element */
+  function frameOf(element) {
+    const frame = { left: 0, right: clientWidth };
+    for (let each = /** @type {Element | null} */ (element); each; each = each.parentElement) {
+      const { overflowX } = getComputedStyle(each);
+      const { left, right, width } = each.getBoundingClientRect();
+      // What scrolls by itself, and what is only there to be heard, may be as wide as it likes.
+      if (['auto', 'scroll'].includes(overflowX) || width <= 2) return { left: -Infinity, right: Infinity };
+      if (overflowX === 'visible') continue;
+      frame.left = Math.max(frame.left, left);
+      frame.right = Math.min(frame.right, right);
+    }
+    return frame;
+  }
 }
