@@ -116,7 +116,7 @@ describe('preview', { concurrency: 1 }, () => {
   test('another script takes its place by a reload', (context) =>
     withPage(browser, {}, async (page) => {
       await open(page, 'topics/social-media/');
-      const script = join('themes', 'faden', 'static', 'keys.js');
+      const script = join('themes', 'faden', 'static', 'reader.js');
       const mend = edit(context, script, '(() => {', '(() => {\n  document.documentElement.dataset.probe = "new";');
       await page.waitForFunction(() => document.documentElement.dataset.probe === 'new');
       assert.ok(!(await isSame(page)));
