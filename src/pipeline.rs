@@ -220,7 +220,7 @@ fn read_site(report: &mut Report, source: Option<&Arc<Source>>, settings: &Setti
     let (mut config, levels, is_understood) = match config::resolve(report, &document.file) {
         Reading::Understood(config, levels) => (config, levels, true),
         Reading::Partly(config, levels) => (config, levels, false),
-        Reading::NotAtAll => return Site::default(),
+        Reading::NotAtAll(levels) => return Site { levels, ..Site::default() },
     };
     if let Some(base_url) = &settings.base_url {
         config.base_url = Some(base_url.clone());

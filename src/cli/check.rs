@@ -10,6 +10,7 @@ use super::arguments::{Check, Everywhere, Format};
 use super::check_table::{Extent, block, plain_block};
 use super::common::{Notes, exit_code, finish, language, print_json, show};
 use super::external;
+use crate::diagnostics::Severity;
 use crate::diagnostics::emit::Problems;
 use crate::disk;
 use crate::handbook::Handbook;
@@ -52,7 +53,18 @@ pub(super) fn run(everywhere: &Everywhere, options: &Check) -> Result<ExitCode> 
             anstream::println!("no problems found");
         }
         if let Some(texts) = texts {
-            print_table(&cohorts, texts, options);
+            let people = loaded.handbook.as_ref().map_or("private/people", |book| book.config.people_folder());
+            let has_error = |cohort: &CohortJson| {
+                let own = [format!("content/cohorts/{}.toml", cohort.id), format!("{people}/{}.toml", cohort.id)];
+                let errors = diagnostics.iter().filter(|one| one.severity == Severity::Error);
+                errors.map(|one| one.place.path.as_str()).any(|path| own.iter().any(|own| own == path))
+            };
+            let (unsure, sure): (Vec<_>, Vec<_>) = cohorts.iter().partition(|cohort| has_error(cohort));
+            print_table(&sure, texts, options);
+            for cohort in unsure {
+                // What cannot be read would be told to be missing.
+                anstream::println!("\n{} ({}): its results come when its errors are mended", cohort.title, cohort.id);
+            }
         }
         if let Some(summary) = external {
             anstream::print!("\n{}", summary.text());
@@ -140,7 +152,7 @@ pub(super) fn cohorts(plan: &Plan, handbook: &Handbook, language: Language, exte
     cohorts.collect()
 }
 
-fn print_table(cohorts: &[CohortJson], texts: &Texts, options: &Check) {
+fn print_table(cohorts: &[&CohortJson], texts: &Texts, options: &Check) {
     let extent = if options.details { Extent::Details } else { Extent::Results };
     for cohort in cohorts {
         anstream::print!("\n{}", block(cohort, texts, extent));

@@ -95,7 +95,13 @@ impl Zone {
         let message = format!("\"{name}\" is not an IANA time zone name");
         let diagnostic = Diagnostic::new(Code::UnknownTimeZone, message, place.clone());
         let edit = |near: &str| Edit { place, replacement: format!("\"{near}\"") };
-        Err(Box::new(diagnostic.did_you_mean(near, edit)))
+        let is_abbreviation = name.len() <= 5 && name.bytes().all(|byte| byte.is_ascii_uppercase());
+        Err(Box::new(match is_abbreviation {
+            true => {
+                diagnostic.help("write the zone of a city near you, such as \"Europe/Zurich\" or \"Europe/Berlin\"")
+            }
+            false => diagnostic.did_you_mean(near, edit),
+        }))
     }
 }
 
@@ -135,8 +141,8 @@ pub enum Reading {
     Understood(Box<Config>, BTreeMap<Code, Level>),
     /// It has errors that leave open what holds. With this much of it other files can still be checked.
     Partly(Box<Config>, BTreeMap<Code, Level>),
-    /// Not even its languages are known.
-    NotAtAll,
+    /// Not even its languages are known; only how much messages weigh.
+    NotAtAll(BTreeMap<Code, Level>),
 }
 
 /// Reads `site.toml`.
@@ -156,8 +162,10 @@ pub fn resolve(report: &mut Report, file: &Arc<File>) -> Reading {
     };
     match understood {
         Some((config, levels)) => Reading::Understood(Box::new(config), levels),
-        None => partly(file, &readable(&subject, &text))
-            .map_or(Reading::NotAtAll, |(config, levels)| Reading::Partly(Box::new(config), levels)),
+        None => partly(file, &readable(&subject, &text)).map_or_else(
+            || Reading::NotAtAll(levels_of(&readable(&subject, &text))),
+            |(config, levels)| Reading::Partly(Box::new(config), levels),
+        ),
     }
 }
 
@@ -186,7 +194,6 @@ fn partly(file: &Arc<File>, text: &str) -> Option<(Config, BTreeMap<Code, Level>
     if is_lost("languages") || is_lost("default_language") {
         return None;
     }
-    let levels = table.get("diagnostics").and_then(toml::Value::as_table).map(readable_levels).unwrap_or_default();
     let people = table.get("publish").and_then(|publish| publish.get("people")).and_then(toml::Value::as_str);
     let config = Config {
         title: languages.same(""),
@@ -210,7 +217,13 @@ fn partly(file: &Arc<File>, text: &str) -> Option<(Config, BTreeMap<Code, Level>
         links: LinksTable::default(),
         file: Arc::clone(file),
     };
-    Some((config, levels))
+    Some((config, levels_of(text)))
+}
+
+/// What `[diagnostics]` says, as far as that can be read.
+fn levels_of(text: &str) -> BTreeMap<Code, Level> {
+    let table: toml::Table = text.parse().unwrap_or_default();
+    table.get("diagnostics").and_then(toml::Value::as_table).map(readable_levels).unwrap_or_default()
 }
 
 /// The levels of `[diagnostics]` that can be read.

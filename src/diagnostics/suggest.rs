@@ -3,9 +3,9 @@ use std::cmp::Reverse;
 /// The candidate that an author probably meant by `word`, if one is near enough.
 ///
 /// Tried in this order: the same word written otherwise (`baseURL`, `time-zone`, `Modules`), its singular or
-/// plural, its translation into the language of our keys (`titel`, `uhrzeit`, `fragen`), and last a slip of the
-/// keyboard: a transposed, missing, doubled or wrong letter in every three. Among equals the first in order wins,
-/// so the answer does not depend on the order of the candidates.
+/// plural, its translation into the language of our keys (`titel`, `uhrzeit`, `fragen`), a slip of the keyboard (a
+/// transposed, missing, doubled or wrong letter in every three), and last the only one among several words (`Urs Gerber`
+/// for `urs`). Among equals the first in order wins, so the answer does not depend on the order of the candidates.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let mut candidates: Vec<&str> = candidates.into_iter().filter(|&candidate| candidate != word).collect();
     candidates.sort_unstable();
@@ -15,6 +15,15 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     written_otherwise(&folded, &candidates)
         .or_else(|| translated(&folded, &candidates))
         .or_else(|| mistyped(&folded, &candidates))
+        .or_else(|| only_word(word, &candidates))
+}
+
+/// The only candidate that is one of several words, such as an id in the place of which a title was written.
+fn only_word<'a>(word: &str, candidates: &[Candidate<'a>]) -> Option<&'a str> {
+    let words: Vec<String> = word.split_whitespace().map(folded).collect();
+    let mut found = candidates.iter().filter(|candidate| words.len() > 1 && words.contains(&candidate.folded));
+    let only = found.next()?;
+    found.next().is_none().then_some(only.written)
 }
 
 /// A word that may have been meant.
@@ -115,6 +124,7 @@ const VOCABULARY: &[(&str, &[&str])] = &[
     ("title", &["titel", "ueberschrift", "bezeichnung", "name", "heading", "titre", "nom"]),
     ("name", &["bezeichnung", "vorname", "nachname", "titel", "nom", "prenom"]),
     ("summary", &["zusammenfassung", "kurztext", "kurzbeschreibung", "beschreibung", "description", "resume"]),
+    ("definition", &["beschreibung", "erklaerung", "erlaeuterung", "bedeutung", "description", "meaning"]),
     ("draft", &["entwurf", "brouillon"]),
     ("aliases", &["alias", "altepfade", "synonyme", "synonyms", "varianten"]),
     ("text", &["wortlaut", "inhalt", "beschreibung", "texte", "description"]),
@@ -249,7 +259,6 @@ const VOCABULARY: &[(&str, &[&str])] = &[
     ("consent", &["einwilligung", "zustimmung", "einverstaendnis", "consentement"]),
     // Glossary and pages
     ("term", &["begriff", "ausdruck", "wort", "terme"]),
-    ("definition", &["erklaerung", "bedeutung", "meaning"]),
     ("see", &["siehe", "sieheauch", "voir"]),
     ("menu", &["navigation"]),
     // Options
@@ -359,6 +368,8 @@ mod tests {
             (MODULE, "lernziele", Some("goals")),
             (MODULE, "Merksätze", Some("keypoints")),
             (MODULE, "Merksa\u{308}tze", Some("keypoints")),
+            (PAIR, "Meine Mentee Anna", Some("mentee")),
+            (PAIR, "mentor und mentee", None),
             (PAIR, "mentorin", Some("mentor")),
             (PERSON, "jahrgang", Some("birth_year")),
             (PERSON, "abteilung", Some("department")),

@@ -14,6 +14,13 @@ pub fn retyped(expected: &str, node: &Map<String, Value>, value: &Value, written
             [number] if number.is_i64() => Some((format!("write {number} without brackets"), number.to_string())),
             _ => None,
         },
+        (time, value) if time.starts_with("a time") => {
+            let clock = clock(match value {
+                Value::String(text) => text,
+                _ => written,
+            })?;
+            Some((format!("write \"{clock}\""), format!("\"{clock}\"")))
+        }
         ("true or false", Value::String(text)) => {
             matches!(text.as_str(), "true" | "false").then(|| without_quotes(text))
         }
@@ -28,6 +35,15 @@ pub fn retyped(expected: &str, node: &Map<String, Value>, value: &Value, written
         }
         _ => None,
     }
+}
+
+/// The time of day that is meant: `9:00`, `13.30 Uhr`, `13h30`; not `13.5`, which may be half past.
+fn clock(written: &str) -> Option<String> {
+    let text = written.trim().trim_end_matches("Uhr").trim_end_matches(['h', ' ']);
+    let (hour, minute) = text.split_once([':', '.', 'h'])?;
+    let part = |text: &str, most: u8| text.parse::<u8>().ok().filter(|part| *part <= most && text.len() <= 2);
+    let (hour, minute) = (part(hour, 23)?, part(minute, 59).filter(|_| minute.len() == 2)?);
+    Some(format!("{hour:02}:{minute:02}"))
 }
 
 fn without_quotes(value: &str) -> (String, String) {
@@ -65,6 +81,10 @@ mod tests {
             ("true or false", json!("perhaps"), "\"perhaps\"", None),
             ("a date without quotes, such as 2026-09-03", json!("2027-03-04"), "'2027-03-04'", Some("2027-03-04")),
             ("a date without quotes, such as 2026-09-03", json!("4.3.2027"), "\"4.3.2027\"", None),
+            ("a time such as \"13:30\"", json!("9:00"), "\"9:00\"", Some("\"09:00\"")),
+            ("a time such as \"13:30\"", json!("13.30 Uhr"), "\"13.30 Uhr\"", Some("\"13:30\"")),
+            ("a time such as \"13:30\"", json!(13.5), "13.5", None),
+            ("a time such as \"13:30\"", json!("25:00"), "\"25:00\"", None),
             ("a list", json!("ads"), "\"ads\"", Some("[\"ads\"]")),
             ("a list", json!("ads, mail"), "\"ads, mail\"", None),
             ("a text", json!(2027), "2027", Some("\"2027\"")),

@@ -174,8 +174,30 @@ pub(super) fn anchor_fault(
 /// The message for a target that does not exist.
 pub(super) fn broken_link(map: &LinkMap, target: &str, from: &SourcePath, place: Place) -> Diagnostic {
     let diagnostic = Diagnostic::new(Code::BrokenLink, format!("link to \"{target}\" leads nowhere"), place.clone());
+    if map.is_unpublished(target, from) {
+        return diagnostic.help("the page is there but not on the site: it is a draft, or no topic lists it");
+    }
+    if let Some(help) = elsewhere(target) {
+        return diagnostic.help(help);
+    }
     let near = map.nearest_source(target, from);
     diagnostic.did_you_mean(near.as_deref(), |near| Edit { place, replacement: format!("\"{near}\"") })
+}
+
+/// The way out for a target that is meant to lie outside of the handbook.
+fn elsewhere(target: &str) -> Option<String> {
+    let host = target.split('/').next().unwrap_or_default();
+    let ending = host.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let is_letters = |text: &str| text.len() > 1 && text.chars().all(|letter| letter.is_ascii_alphabetic());
+    if target.starts_with("www.") || (target.len() > host.len() && is_letters(ending)) {
+        return Some(format!("if it is another website, write https://{target}"));
+    }
+    if host.contains('@') && !target.starts_with('@') {
+        return Some(format!("if it is an address for mail, write mailto:{target}"));
+    }
+    let is_drive = target.as_bytes().get(1) == Some(&b':');
+    (is_drive || target.contains('\\'))
+        .then(|| "nobody else has the files of this computer: put the file into static/, and link to /name".to_owned())
 }
 
 struct Checker<'c> {

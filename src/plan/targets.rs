@@ -22,6 +22,8 @@ pub struct LinkMap {
     targets: Arc<Targets>,
     /// Files that would make a page if they, or what they belong to, had no errors.
     withheld: BTreeSet<SourcePath>,
+    /// Sound files that make no page: drafts, and modules that no topic lists.
+    unpublished: BTreeSet<SourcePath>,
     misnamed: Misnamed,
     /// The texts to be taken in by others, by their paths below `content/`.
     snippets: BTreeMap<String, Arc<Document>>,
@@ -127,6 +129,7 @@ impl LinkMap {
             routes: Arc::clone(routes),
             targets: Arc::clone(targets),
             withheld: BTreeSet::new(),
+            unpublished: BTreeSet::new(),
             misnamed: Misnamed::of(documents),
             snippets: snippets.filter_map(named).collect(),
         };
@@ -170,6 +173,11 @@ impl LinkMap {
             self.withheld.insert(SourcePath::new(format!("{}.md", path.as_str().trim_end_matches(".toml"))));
             self.withheld.insert(path.clone());
         }
+        let is_module_or_page = |kind: &Kind| matches!(kind, Kind::Module { .. } | Kind::Topic(_) | Kind::Page(_));
+        let others =
+            documents.iter().map(|document| &document.file).filter(|file| is_module_or_page(&file.layout.kind));
+        let others = others.map(|file| original_of(file.path())).filter(|path| !self.targets.pages.contains_key(path));
+        self.unpublished = others.filter(|path| !self.withheld.contains(path)).collect();
     }
 
     /// Where `target`, written in `from` on a page in `language`, leads.
@@ -299,25 +307,45 @@ impl LinkMap {
             routes: Arc::clone(&self.routes),
             targets: Arc::clone(&self.targets),
             withheld: self.withheld.clone(),
+            unpublished: self.unpublished.clone(),
             misnamed: self.misnamed.clone(),
             own_anchors: cohorts.chain([handbook.glossary.iter().map(|term| Arc::clone(&term.id)).collect()]).collect(),
         }
     }
 
+    /// Whether a link names a sound file that makes no page.
+    pub fn is_unpublished(&self, target: &str, from: &SourcePath) -> bool {
+        written_source(target, from).is_some_and(|source| self.unpublished.contains(&original_of(&source)))
+    }
+
     /// The file or page with the path most like `target`, as an author writes it in `from`.
     pub fn nearest_source(&self, target: &str, from: &SourcePath) -> Option<String> {
-        let path = target.split('#').next().unwrap_or(target);
-        let source = match path.strip_prefix("@/") {
-            Some(rest) => SourcePath::new(format!("content/{rest}")),
-            None => from.join(path)?,
-        };
+        let source = written_source(target, from)?;
         let all = self.targets.pages.keys().chain(&self.targets.files);
         let mut known: Vec<&SourcePath> = all.filter(|path| **path != source).collect();
         known.sort();
-        let near = super::nearest_path::nearest_path(&source, &known)?;
+        let near = super::nearest_path::nearest_path(&source, &known).or_else(|| only_namesake(&source, &known));
+        let near = near?;
         let in_static = || near.strip_prefix("static").map(str::to_owned);
         near.strip_prefix("content/").map(|rest| format!("@/{rest}")).or_else(in_static)
     }
+}
+
+/// The file that a link names as it is written.
+fn written_source(target: &str, from: &SourcePath) -> Option<SourcePath> {
+    let path = target.split('#').next().unwrap_or(target);
+    match path.strip_prefix("@/") {
+        Some(rest) => Some(SourcePath::new(format!("content/{rest}"))),
+        None => from.join(path.trim_start_matches('/')),
+    }
+}
+
+/// The only file that is called so, wherever it lies, in capitals or not.
+fn only_namesake(source: &SourcePath, known: &[&SourcePath]) -> Option<String> {
+    let name = source.file_name().to_lowercase();
+    let mut namesakes = known.iter().filter(|path| path.file_name().to_lowercase() == name && name != "index.md");
+    let only = namesakes.next()?;
+    namesakes.next().is_none().then(|| only.to_string())
 }
 
 /// What decides where links lead, besides the texts themselves.
@@ -325,6 +353,7 @@ pub struct World {
     routes: Arc<Routes>,
     targets: Arc<Targets>,
     withheld: BTreeSet<SourcePath>,
+    unpublished: BTreeSet<SourcePath>,
     misnamed: Misnamed,
     /// The ids that templates give to parts of pages.
     own_anchors: Vec<Vec<Arc<str>>>,
@@ -335,6 +364,7 @@ impl PartialEq for World {
         Arc::ptr_eq(&self.routes, &other.routes)
             && Arc::ptr_eq(&self.targets, &other.targets)
             && self.withheld == other.withheld
+            && self.unpublished == other.unpublished
             && self.misnamed == other.misnamed
             && self.own_anchors == other.own_anchors
     }
@@ -391,7 +421,9 @@ pub fn language_for(languages: &Languages, tag: &Locale) -> Option<Language> {
 /// Whether a target has a scheme or a host of its own.
 pub fn is_external(target: &str) -> bool {
     let scheme = target.split([':', '/', '?', '#']).next().unwrap_or_default();
+    // One letter is no scheme but a drive: C:\\Users.
     let has_scheme = target[scheme.len()..].starts_with(':')
+        && scheme.len() > 1
         && scheme.starts_with(|first: char| first.is_ascii_alphabetic())
         && scheme.chars().all(|letter| letter.is_ascii_alphanumeric() || "+-.".contains(letter));
     has_scheme || target.starts_with("//")

@@ -83,10 +83,13 @@ impl Sheet {
         }
     }
 
-    /// Adds an entry at the end of the list `key`, written like those before it. `false` if there is no such list.
+    /// Adds an entry at the end of the list `key`, written like those before it, unless it is there already. `false` if
+    /// there is no such list.
     pub fn push(&mut self, key: &str, entry: &str) -> bool {
         let Some(list) = self.toml.get_mut(key).and_then(Item::as_array_mut) else { return false };
-        push(list, entry);
+        if !list.iter().any(|known| known.as_str() == Some(entry)) {
+            push(list, entry);
+        }
         true
     }
 }
@@ -153,6 +156,7 @@ mod tests {
     fn an_entry_is_written_like_its_neighbours() {
         pushed("modules = [\"a\", \"b\"]  # path\n", "modules = [\"a\", \"b\", \"new\"]  # path\n");
         pushed("modules = [ \"a\" ]\n", "modules = [ \"a\", \"new\" ]\n");
+        pushed("modules = [\"a\", \"new\"]\n", "modules = [\"a\", \"new\"]\n");
         pushed("modules = []\n", "modules = [\"new\"]\n");
         pushed("modules = [\n  \"a\",\n]\n", "modules = [\n  \"a\",\n  \"new\",\n]\n");
         pushed(

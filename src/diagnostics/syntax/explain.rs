@@ -96,8 +96,12 @@ fn header(toml: &str, line: Range<usize>) -> Fault {
     let help = "a table begins with [name], an entry of a list of tables with [[name]], alone on its line";
     let fault = |message: &str| Fault::new(line.clone(), message, help);
     let is_plain = !name.is_empty() && name.chars().all(|sign| sign.is_ascii_alphanumeric() || "_-.\"".contains(sign));
+    if !is_plain && !name.is_empty() {
+        let help = "a name has the letters a to z, digits, \"_\" and \"-\", and no blanks";
+        return Fault::new(line, "this header of a table has a name with other letters or blanks in it", help);
+    }
     if !is_plain {
-        return fault("this header of a table has no name that can be read");
+        return fault("this header of a table has no name");
     }
     let whole = if is_list { format!("[[{name}]]") } else { format!("[{name}]") };
     if text.starts_with('{') {

@@ -95,14 +95,69 @@ impl Unreadable {
             let Err(error) = DeTable::parse(&self.rest) else { return };
             let at = error.span().map_or(0, |span| span.start);
             let Some(index) = statements.iter().position(|one| one.range.contains(&at)) else { break };
+            if statements[index].is_header {
+                self.add_repeated_header(subject, toml, statements, index);
+                continue;
+            }
             let below = keys_of_another(toml, statements, index);
-            self.add(subject, toml, repeated(toml, statements, index, &error, below.is_some()));
+            self.add(subject, toml, repeated(toml, statements, index, &error, below.clone()));
             self.blank(below.unwrap_or_else(|| extent(toml, statements, index)));
         }
         if DeTable::parse(&self.rest).is_err() {
             self.rest.clear();
         }
     }
+}
+
+impl Unreadable {
+    /// A table that is there a second time. However many there are, that is one mistake.
+    fn add_repeated_header(&mut self, subject: &Subject<'_>, toml: &str, statements: &[Statement], index: usize) {
+        let text = |index: usize| toml[statements[index].range.clone()].trim();
+        let start = |index: usize| {
+            let range = &statements[index].range;
+            range.start + (toml[range.clone()].len() - toml[range.clone()].trim_start().len())
+        };
+        let name = header_name(text(index)).to_owned();
+        let single = format!("[{name}]");
+        let is_single = |index: &usize| {
+            statements[*index].is_header && text(*index).split('#').next().is_some_and(|text| text.trim_end() == single)
+        };
+        let all = (0..statements.len()).filter(is_single);
+        if text(index).starts_with("[[") {
+            let Some(first) = all.clone().next() else { return self.blank(extent(toml, statements, index)) };
+            let at = start(first)..start(first) + single.len();
+            let fault = Fault::new(
+                at.clone(),
+                format!("there are several \"{name}\", and this header is one of a single table"),
+                format!("write [[{name}]]"),
+            );
+            self.add(subject, toml, fault.with_edit(at, format!("[[{name}]]")));
+            return all.for_each(|index| self.blank(extent(toml, statements, index)));
+        }
+        let help = if subject.has_entries() {
+            "give one of the two another name".to_owned()
+        } else {
+            format!(
+                "put the keys of both below one header, or write every header as [[{name}]] if there may be several"
+            )
+        };
+        let at = start(index)..start(index) + text(index).len();
+        self.add(subject, toml, Fault::new(at, format!("there is a table \"{name}\" already"), help));
+        self.blank(extent(toml, statements, index));
+        // Nobody can tell whether the first is a table of its own or the first of several.
+        all.for_each(|index| self.blank(extent(toml, statements, index)));
+    }
+}
+
+impl Subject<'_> {
+    /// Whether each table of the file is an entry with a name of its author's own.
+    fn has_entries(&self) -> bool {
+        self.quoting == Quoting::KeysOnly || self.path.file_name() == "glossary.toml"
+    }
+}
+
+fn header_name(header: &str) -> &str {
+    header.trim_start_matches('[').split(']').next().unwrap_or_default().trim()
 }
 
 /// What belongs to another table whose header is missing above the repeated key number `index`; `None` if it looks as
@@ -136,39 +191,38 @@ fn is_in_list(toml: &str, statements: &[Statement], index: usize) -> bool {
     header_above(toml, statements, index).is_some_and(|header| header.starts_with("[["))
 }
 
-/// A key or a table that is written twice; as it seems for want of the header of another table, if `lacks_header`.
-fn repeated(toml: &str, statements: &[Statement], index: usize, error: &Error, lacks_header: bool) -> Fault {
+/// A key that is written twice; as it seems for want of the header of another table, if that has keys `below`.
+fn repeated(toml: &str, statements: &[Statement], index: usize, error: &Error, below: Option<Range<usize>>) -> Fault {
     let statement = &statements[index];
     let text = toml[statement.range.clone()].trim();
     let start = statement.range.start
         + (toml[statement.range.clone()].len() - toml[statement.range.clone()].trim_start().len());
-    if statement.is_header {
-        let name = text.trim_matches(['[', ']']);
-        return Fault {
-            at: start..start + text.len(),
-            message: format!("there is a table \"{name}\" already"),
-            help: format!(
-                "put the keys of both below one header, or write every header as [[{name}]] if there may be several"
-            ),
-            edit: None,
-        };
-    }
     let key = text.split('=').next().unwrap_or_default().trim();
     let message = match error.message() {
         "duplicate key" => format!("the key \"{key}\" is written twice"),
         other => other.replace('`', "\""),
     };
     let fault = |help: &str| Fault::new(start..start + key.len(), message.clone(), help);
-    match header_above(toml, statements, index) {
-        _ if !lacks_header => fault("keep one of the two lines"),
-        Some(header) if header.starts_with("[[") => {
-            let help = format!(
-                "write {header} on a line of its own above it if one more begins here; else keep one of the two"
-            );
-            fault(&help).with_edit(statement.range.start..statement.range.start, format!("{header}\n"))
+    let Some(below) = below else { return fault("keep one of the two lines") };
+    let begin = statement.range.start..statement.range.start;
+    match header_above(toml, statements, index).filter(|header| header.starts_with("[[")) {
+        Some(header) if all_are_known_to(toml, statements, header, &below) => {
+            let help = "on a line of its own above it if one more begins here; else keep one of the two";
+            fault(&format!("write {header} {help}")).with_edit(begin, format!("{header}\n"))
         }
         _ => fault("write the header of its table above it if another table begins here; else keep one of the two"),
     }
+}
+
+/// Whether each of the keys `below` stands elsewhere in the text under this header too.
+fn all_are_known_to(toml: &str, statements: &[Statement], header: &str, below: &Range<usize>) -> bool {
+    let key = |one: &Statement| toml[one.range.clone()].split('=').next().unwrap_or_default().trim().to_owned();
+    let is_below = |one: &&Statement| below.contains(&one.range.start);
+    let others = statements.iter().enumerate().filter(|(index, one)| {
+        !one.is_header && !is_below(one) && header_above(toml, statements, *index) == Some(header)
+    });
+    let known: Vec<String> = others.map(|(_, one)| key(one)).collect();
+    statements.iter().filter(is_below).all(|one| known.contains(&key(one)))
 }
 
 #[cfg(test)]

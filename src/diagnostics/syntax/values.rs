@@ -172,7 +172,7 @@ impl Value<'_> {
 
     /// A value that is whole, and something behind it.
     fn something_behind(&self, message: &str) -> Option<Fault> {
-        if !message.starts_with("unexpected key or value") || self.text.starts_with('(') {
+        if !message.starts_with("unexpected key or value") || self.text.starts_with('(') || self.is_date_in_words() {
             return None;
         }
         let behind = self.stopped().trim_end();
@@ -219,6 +219,9 @@ impl Value<'_> {
     fn date(&self, message: &str) -> Option<Fault> {
         const WRITTEN_OTHERWISE: &str = "a date is written as year-month-day";
         let help = "write a date such as 2026-09-03";
+        if self.is_date_in_words() {
+            return Some(self.fault(WRITTEN_OTHERWISE, help));
+        }
         let signs = ['.', '/', '-', '–', '—', '‑', ' '];
         let parts: Vec<&str> = self.text.split(signs).filter(|part| !part.is_empty()).collect();
         let number = |part: &str| part.parse::<u16>().ok();
@@ -250,6 +253,18 @@ impl Value<'_> {
         let text = format!("{year:04}-{month:02}-{day:02}");
         let is_day = is_value(&text) && !message.contains("between");
         Some(if is_day { self.mended(WRITTEN_OTHERWISE, help, text) } else { self.fault("there is no such day", help) })
+    }
+
+    /// `28. April 2027`, `April 28, 2027`: three parts, of which one is a word and one a year.
+    fn is_date_in_words(&self) -> bool {
+        let parts: Vec<&str> = self.text.split([' ', '.', ',']).filter(|part| !part.is_empty()).collect();
+        let is_number = |part: &&&str| part.parse::<u16>().is_ok();
+        let is_word = |part: &&str| part.chars().all(char::is_alphabetic) && part.chars().count() > 2;
+        let has_year = parts.iter().any(|part| part.len() == 4 && part.parse::<u16>().is_ok());
+        parts.len() == 3
+            && has_year
+            && parts.iter().filter(is_number).count() == 2
+            && parts.iter().any(|part| is_word(part))
     }
 
     fn time(&self, _: &str) -> Option<Fault> {

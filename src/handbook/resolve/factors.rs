@@ -88,7 +88,8 @@ fn check_number<'a>(
     let Some(first) = numbers.insert(number, document) else { return };
     let (first, second) = (first.file.path(), document.file.path());
     let message = format!("two factor entries have the id \"{number}\": {first} and {second}");
-    report.add(Diagnostic::new(Code::DuplicateId, message, document.file.value(&at!["number"])));
+    let help = "give one of them another \"number\"";
+    report.add(Diagnostic::new(Code::DuplicateId, message, document.file.value(&at!["number"])).help(help));
 }
 
 fn check_front(report: &mut Report, id: &str, file: &File, front: &FactorFront) {

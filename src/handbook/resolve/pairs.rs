@@ -65,7 +65,9 @@ impl Checker<'_> {
                 if !people.contains_key(superior) {
                     let steps = at![id, "superiors", index];
                     let others = people.keys().map(String::as_str).filter(|other| other != id);
-                    self.report.add(unknown_reference("person", self.file, &steps, superior, others));
+                    // What is no id may be a name, which is never repeated.
+                    let shown = if is_id(superior) { superior } else { "…" };
+                    self.report.add(unknown_reference("person", self.file, &steps, shown, others));
                 }
             }
         }

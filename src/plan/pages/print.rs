@@ -1,5 +1,9 @@
 //! Editions on paper: the views of many pages in one (site.md, "Pages"; model.md §2, `publish.print`).
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use super::{PageKey, Writer};
 use crate::config::site::PrintEditions;
 use crate::document::pages::RoleName;
@@ -146,15 +150,31 @@ fn cohort_keys(cohort: &Cohort, id: Id<Cohort>) -> Vec<(u32, PageKey)> {
 ///
 /// The program escapes quotes and angle brackets in texts, so that whatever looks like an attribute or a tag is one.
 fn in_edition(html: &Html, part: &str, level: u32) -> Html {
-    let mut html =
-        html.0.replace(" id=\"", &format!(" id=\"{part}-")).replace(" href=\"#", &format!(" href=\"#{part}-"));
-    for heading in (2..=6).rev() {
-        let lower = (heading + level).min(6);
-        html = html.replace(&format!("<h{heading}"), &format!("<h{lower}"));
-        html = html.replace(&format!("</h{heading}>"), &format!("</h{lower}>"));
-    }
-    Html(html)
+    let lower = |heading: &str| (heading.parse().unwrap_or(6) + level).min(6);
+    let mut out = String::with_capacity(html.0.len() + html.0.len() / 16);
+    ATTRIBUTES_AND_HEADINGS.replace_all_with(&html.0, &mut out, |_, found, out| {
+        match found.trim_start_matches(['<', '/', 'h']).trim_end_matches('>') {
+            heading if found.starts_with('<') => {
+                let slash = if found.starts_with("</") { "/" } else { "" };
+                out.push_str(&format!("<{slash}h{}", lower(heading)));
+            }
+            _ => {
+                out.push_str(found);
+                out.push_str(part);
+                out.push('-');
+            }
+        }
+        true
+    });
+    Html(out)
 }
+
+/// What [`in_edition`] changes.
+static ATTRIBUTES_AND_HEADINGS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let headings = (2..=6).flat_map(|level| [format!("<h{level}"), format!("</h{level}")]);
+    let attributes = [" id=\"", " href=\"#"].map(str::to_owned);
+    AhoCorasick::new(headings.chain(attributes)).expect("a dozen short words are not too many")
+});
 
 #[cfg(test)]
 mod tests {

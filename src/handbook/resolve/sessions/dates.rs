@@ -126,7 +126,8 @@ impl<'s> Setting<'s, '_> {
             if let Some(reason) = self.blocked.first_match(date).filter(|_| !own.cancelled) {
                 let message = format!("session {number}: {date} is a skipped day{}", self.because(reason));
                 let place = self.file.value(&at!["session", index, "date"]);
-                report.add(Diagnostic::new(Code::SessionOnSkippedDay, message, place));
+                let help = "move the session to another day; or, if it takes place all the same, take the day out of skip or of the holidays of the site";
+                report.add(Diagnostic::new(Code::SessionOnSkippedDay, message, place).help(help));
             }
         }
         self.check_weekends(report, &dates.dates, overrides);

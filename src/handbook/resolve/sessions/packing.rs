@@ -75,7 +75,18 @@ impl<'s> Setting<'s, '_> {
                     Some((index, _)) => self.file.key(&at!["session", index]),
                     None => self.file.first_key(&[&at!["plan"], &at!["topic"]]),
                 };
-                report.add(Diagnostic::new(Code::EmptyModuleBlock, message, place));
+                let diagnostic = Diagnostic::new(Code::EmptyModuleBlock, message, place);
+                let next = path
+                    .iter()
+                    .zip(&packing.place)
+                    .find(|(_, place)| matches!(place, schedule::Place::Session(session) if *session > number));
+                report.add(match next.map(|(&module, _)| self.module(module)) {
+                    Some(next) => diagnostic.note(format!("none that fits: \"{}\" comes next", next.id)).help(format!(
+                        "module \"{}\" needs {} minutes: give the session more time, or the module less",
+                        next.id, next.minutes
+                    )),
+                    None => diagnostic,
+                });
             }
         }
         Some(Packed { topic, packing })

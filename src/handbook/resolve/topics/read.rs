@@ -12,6 +12,7 @@ use crate::config::Config;
 use crate::diagnostics::{Code, Diagnostic, Edit, Place, Report, nearest};
 use crate::document::module::ModuleFront;
 use crate::document::topic::{TopicFront, TopicTranslation};
+use crate::document::values::is_id;
 use crate::document::{Content, Document, Kind};
 use crate::handbook::module::Module;
 use crate::handbook::resolve::documents::{Documents, Sheet, TopicFolder, stray};
@@ -276,7 +277,13 @@ impl<'a> TopicReader<'_, 'a> {
         let message = format!("topic \"{}\" lists module \"{name}\", but {path} does not exist", self.id);
         let diagnostic = Diagnostic::new(Code::UnknownModule, message, place.clone());
         let edit = |near: &str| Edit { place, replacement: format!("\"{near}\"") };
-        self.report.add(diagnostic.did_you_mean(self.meant_by(name), edit));
+        let diagnostic = diagnostic.did_you_mean(self.meant_by(name), edit);
+        let way_out = if is_id(name) {
+            format!("write the file: \"leitfaden new module {name} --in {}\" begins it", self.id)
+        } else {
+            "write the id of a module: the name of its file without the ending".to_owned()
+        };
+        self.report.add(if diagnostic.help.is_empty() { diagnostic.help(way_out) } else { diagnostic });
     }
 
     /// The message about the file that is meant to be this module, but has another name.
