@@ -264,7 +264,7 @@ impl Value<'_> {
         parts.len() == 3
             && has_year
             && parts.iter().filter(is_number).count() == 2
-            && parts.iter().any(|part| is_word(part))
+            && parts.iter().any(is_word)
     }
 
     fn time(&self, _: &str) -> Option<Fault> {
