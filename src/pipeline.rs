@@ -420,10 +420,10 @@ pub fn inspect(
 ) -> Option<Suspects> {
     let files = plan.files().par_iter().filter(|file| file.may_name_people());
     let files = files.map(|file| goes_on().then(|| Finding::of_file(plan, &file.path, &plan.contents(file))));
-    let pages = plan
-        .pages()
-        .par_iter()
-        .map(|page| goes_on().then(|| Finding::of_page(plan, &page.url.output_path(), &render(plan, renderer, page))));
+    let pages =
+        plan.pages().par_iter().with_max_len(16).map(|page| {
+            goes_on().then(|| Finding::of_page(plan, &page.url.output_path(), &render(plan, renderer, page)))
+        });
     let found: Vec<Finding> = files.chain(pages).collect::<Option<_>>()?;
     Some(Finding::report(found, plan, report))
 }

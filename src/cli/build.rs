@@ -68,6 +68,10 @@ pub(super) fn run(everywhere: &Everywhere, options: &Build) -> Result<ExitCode> 
     Ok(exit_code(&diagnostics))
 }
 
+/// So many pages a thread takes at a time. Some take a hundred times as long as others: without a limit, one thread
+/// would be left with a long half while the others have nothing to do.
+const AT_A_TIME: usize = 16;
+
 /// `1 file`, `2 files`.
 fn counted(number: usize, word: &str) -> String {
     if number == 1 { format!("1 {word}") } else { format!("{number} {word}s") }
@@ -107,7 +111,7 @@ fn write(
         Ok(html) => looked_at(&page.url.output_path(), html.as_bytes()).inspect(|_| progress.advance()),
         Err(diagnostic) => Ok(Outcome { leaks: Vec::new(), failed: Some(*diagnostic) }),
     });
-    let outcomes: Vec<Outcome> = files.chain(pages).collect::<Result<_>>()?;
+    let outcomes: Vec<Outcome> = files.chain(pages).with_max_len(AT_A_TIME).collect::<Result<_>>()?;
     if outcomes.iter().all(Outcome::is_written) {
         return Ok(Some(writer.finish()?));
     }

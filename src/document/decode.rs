@@ -2,7 +2,7 @@
 
 use std::any::TypeId;
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use schemars::JsonSchema;
@@ -97,7 +97,7 @@ fn all_faults(subject: &Subject<'_>, toml: &str, schema: &Value) -> Faults {
 
 /// The schema of `T`, made once: every file is held against that of its kind.
 fn known_schema<T: JsonSchema + 'static>() -> Arc<Value> {
-    static SCHEMAS: LazyLock<Mutex<HashMap<TypeId, Arc<Value>>>> = LazyLock::new(Mutex::default);
+    static SCHEMAS: LazyLock<Mutex<BTreeMap<TypeId, Arc<Value>>>> = LazyLock::new(Mutex::default);
     // A half-made entry is not to be had: it is put in when it is whole.
     let mut schemas = SCHEMAS.lock().unwrap_or_else(PoisonError::into_inner);
     Arc::clone(schemas.entry(TypeId::of::<T>()).or_insert_with(|| Arc::new(schema_for_checking::<T>())))

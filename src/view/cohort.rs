@@ -31,6 +31,8 @@ pub struct CohortCard {
     pub cancelled: bool,
     /// Whether it is a draft.
     pub draft: bool,
+    /// Whether there is a calendar of it to subscribe to.
+    pub has_calendar: bool,
     /// Its sessions, for finding the next one.
     pub sessions: Vec<SessionRow>,
 }

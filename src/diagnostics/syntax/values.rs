@@ -261,10 +261,7 @@ impl Value<'_> {
         let is_number = |part: &&&str| part.parse::<u16>().is_ok();
         let is_word = |part: &&str| part.chars().all(char::is_alphabetic) && part.chars().count() > 2;
         let has_year = parts.iter().any(|part| part.len() == 4 && part.parse::<u16>().is_ok());
-        parts.len() == 3
-            && has_year
-            && parts.iter().filter(is_number).count() == 2
-            && parts.iter().any(is_word)
+        parts.len() == 3 && has_year && parts.iter().filter(is_number).count() == 2 && parts.iter().any(is_word)
     }
 
     fn time(&self, _: &str) -> Option<Fault> {

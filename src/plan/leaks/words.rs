@@ -16,6 +16,49 @@ pub(super) struct Words {
     owners: Vec<Vec<usize>>,
     /// The first bytes of all spellings: most bytes of a page are none of them.
     first: [bool; 256],
+    beginnings: Beginnings,
+}
+
+/// With which three bytes spellings begin, by a hash: so few places of a page pass that a search may begin there. What
+/// it lets through need not be a word.
+struct Beginnings {
+    bits: Vec<u64>,
+    /// Whether a spelling is too short to tell.
+    has_short: bool,
+}
+
+impl Beginnings {
+    fn of<'s>(spellings: impl Iterator<Item = &'s String>) -> Self {
+        let mut beginnings = Self { bits: vec![0; 1 << 10], has_short: false };
+        for spelling in spellings {
+            match spelling.as_bytes() {
+                [a, b, c, ..] => {
+                    let (index, bit) = Self::position([*a, *b, *c]);
+                    beginnings.bits[index] |= bit;
+                }
+                _ => beginnings.has_short = true,
+            }
+        }
+        beginnings
+    }
+
+    /// Whether a spelling may begin so.
+    fn may_be(&self, bytes: &[u8]) -> bool {
+        match bytes {
+            _ if self.has_short => true,
+            [a, b, c, ..] => {
+                let (index, bit) = Self::position([*a, *b, *c]);
+                self.bits[index] & bit != 0
+            }
+            _ => false,
+        }
+    }
+
+    fn position(bytes: [u8; 3]) -> (usize, u64) {
+        let [a, b, c] = bytes.map(usize::from);
+        let hash = (a ^ (b << 3) ^ (c << 8) ^ (c >> 2)) & 0xffff;
+        (hash >> 6, 1 << (hash & 63))
+    }
 }
 
 /// Letters, and the marks that belong to the letter before them.
@@ -70,8 +113,9 @@ impl Words {
         let automaton = builder.build(owners.keys()).expect("names are far fewer than an automaton may have states");
         let mut first = [false; 256];
         owners.keys().filter_map(|spelling| spelling.bytes().next()).for_each(|byte| first[usize::from(byte)] = true);
+        let beginnings = Beginnings::of(owners.keys());
         let owners: Vec<Vec<usize>> = owners.into_values().map(|owners| owners.into_iter().collect()).collect();
-        (!owners.is_empty()).then_some(Self { automaton, owners, first })
+        (!owners.is_empty()).then_some(Self { automaton, owners, first, beginnings })
     }
 
     /// Tells of every whole word in a text: where it begins and ends, and whose it is.
@@ -94,7 +138,7 @@ impl Words {
 
     /// The longest whole word that begins here: where it ends, and whose it is.
     fn word_at(&self, text: &str, at: usize) -> Option<(usize, &[usize])> {
-        if follows_letter(text, at) {
+        if !self.beginnings.may_be(&text.as_bytes()[at..]) || follows_letter(text, at) {
             return None;
         }
         let mut limit = text.len();

@@ -9,6 +9,7 @@ use crate::handbook::pair::Pair;
 use crate::handbook::session::{RowKind, Session, SessionTopic};
 use crate::handbook::topic::Topic;
 use crate::plan::body::PageText;
+use crate::plan::feeds;
 use crate::plan::names::{Side, person_label};
 use crate::view::{
     AgendaRow, BreakRow, ChangeRow, ChecksView, CohortCard, CohortView, CohortsView, Hours, Link, MilestoneRow,
@@ -41,6 +42,7 @@ impl Writer<'_> {
             place: self.maybe(cohort.place.as_ref()),
             cancelled: cohort.cancelled,
             draft: cohort.toml.draft,
+            has_calendar: !feeds::calendars(self.handbook, id).is_empty(),
             sessions: (0..cohort.sessions.len()).map(|index| self.session_row(id, index)).collect(),
         }
     }
