@@ -421,12 +421,16 @@ pub fn inspect(
     let files = plan.files().par_iter().filter(|file| file.may_name_people());
     let files = files.map(|file| goes_on().then(|| Finding::of_file(plan, &file.path, &plan.contents(file))));
     let pages =
-        plan.pages().par_iter().with_max_len(16).map(|page| {
+        plan.pages().par_iter().with_max_len(AT_A_TIME).map(|page| {
             goes_on().then(|| Finding::of_page(plan, &page.url.output_path(), &render(plan, renderer, page)))
         });
     let found: Vec<Finding> = files.chain(pages).collect::<Option<_>>()?;
     Some(Finding::report(found, plan, report))
 }
+
+/// So many pages a thread takes at a time. Some take a hundred times as long as others: without a limit, one thread
+/// would be left with a long half while the others have nothing to do.
+pub const AT_A_TIME: usize = 16;
 
 /// What is wrong with one finished file.
 pub struct Finding {

@@ -16,7 +16,7 @@ use crate::diagnostics::emit::{Counts, Problems};
 use crate::diagnostics::{Code, Diagnostic, Place, Report};
 use crate::disk::{BeginError, Writer, Written, overlaps_sources};
 use crate::handbook::Drafts;
-use crate::pipeline::{Loaded, Settings, render};
+use crate::pipeline::{AT_A_TIME, Loaded, Settings, render};
 use crate::plan::{Leak, Plan};
 use crate::render::Renderer;
 use crate::text::{OutputPath, SourcePath};
@@ -67,10 +67,6 @@ pub(super) fn run(everywhere: &Everywhere, options: &Build) -> Result<ExitCode> 
     }
     Ok(exit_code(&diagnostics))
 }
-
-/// So many pages a thread takes at a time. Some take a hundred times as long as others: without a limit, one thread
-/// would be left with a long half while the others have nothing to do.
-const AT_A_TIME: usize = 16;
 
 /// `1 file`, `2 files`.
 fn counted(number: usize, word: &str) -> String {

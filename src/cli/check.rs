@@ -10,13 +10,14 @@ use super::arguments::{Check, Everywhere, Format};
 use super::check_table::{Extent, block, plain_block};
 use super::common::{Notes, exit_code, finish, language, print_json, show};
 use super::external;
-use crate::diagnostics::Severity;
+use crate::diagnostics::Report;
 use crate::diagnostics::emit::Problems;
 use crate::disk;
 use crate::handbook::Handbook;
 use crate::locale::{Language, Texts};
 use crate::pipeline::{Settings, inspect};
 use crate::plan::Plan;
+use crate::text::SourcePath;
 
 pub(super) fn run(everywhere: &Everywhere, options: &Check) -> Result<ExitCode> {
     let settings = Settings { strict: options.strict, ..everywhere.settings() };
@@ -37,6 +38,8 @@ pub(super) fn run(everywhere: &Everywhere, options: &Check) -> Result<ExitCode> 
         (Some(plan), Some(language), Some(handbook)) => cohorts(plan, handbook, language, extent),
         _ => Vec::new(),
     };
+    let unsure =
+        loaded.handbook.as_ref().map_or_else(Vec::new, |handbook| take_unsure(&mut cohorts, handbook, &report));
     let texts = language.map(|language| &*loaded.interfaces[language.index()].texts);
     let reports = match texts {
         Some(texts) if options.report => write_reports(everywhere, &cohorts, texts)?,
@@ -53,17 +56,9 @@ pub(super) fn run(everywhere: &Everywhere, options: &Check) -> Result<ExitCode> 
             anstream::println!("no problems found");
         }
         if let Some(texts) = texts {
-            let people = loaded.handbook.as_ref().map_or("private/people", |book| book.config.people_folder());
-            let has_error = |cohort: &CohortJson| {
-                let own = [format!("content/cohorts/{}.toml", cohort.id), format!("{people}/{}.toml", cohort.id)];
-                let errors = diagnostics.iter().filter(|one| one.severity == Severity::Error);
-                errors.map(|one| one.place.path.as_str()).any(|path| own.iter().any(|own| own == path))
-            };
-            let (unsure, sure): (Vec<_>, Vec<_>) = cohorts.iter().partition(|cohort| has_error(cohort));
-            print_table(&sure, texts, options);
-            for cohort in unsure {
-                // What cannot be read would be told to be missing.
-                anstream::println!("\n{} ({}): its results come when its errors are mended", cohort.title, cohort.id);
+            print_table(&cohorts, texts, options);
+            for (id, title) in unsure {
+                anstream::println!("\n{title} ({id}): its results come when its errors are mended");
             }
         }
         if let Some(summary) = external {
@@ -152,7 +147,21 @@ pub(super) fn cohorts(plan: &Plan, handbook: &Handbook, language: Language, exte
     cohorts.collect()
 }
 
-fn print_table(cohorts: &[&CohortJson], texts: &Texts, options: &Check) {
+/// Takes out the cohorts whose files have errors, and gives their ids and names: what cannot be read there would be
+/// told to be missing.
+fn take_unsure(cohorts: &mut Vec<CohortJson>, handbook: &Handbook, report: &Report) -> Vec<(String, String)> {
+    let people = |id: &str| SourcePath::new(format!("{}/{id}.toml", handbook.config.people_folder()));
+    let is_unsure = |cohort: &CohortJson| {
+        let own = handbook.cohorts.iter().find(|own| *own.id == *cohort.id).map(|own| own.file.path());
+        own.is_some_and(|path| report.is_broken(path)) || report.is_broken(&people(&cohort.id))
+    };
+    let (unsure, sure) = std::mem::take(cohorts).into_iter().partition(is_unsure);
+    *cohorts = sure;
+    let unsure: Vec<CohortJson> = unsure;
+    unsure.into_iter().map(|cohort| (cohort.id, cohort.title)).collect()
+}
+
+fn print_table(cohorts: &[CohortJson], texts: &Texts, options: &Check) {
     let extent = if options.details { Extent::Details } else { Extent::Results };
     for cohort in cohorts {
         anstream::print!("\n{}", block(cohort, texts, extent));

@@ -170,7 +170,14 @@ impl Author {
 
     /// The handbook as it is on the disk; `None` if there is none just now.
     fn scan(&mut self, touched: &Touched) -> Option<Scan> {
-        match look_again(&mut self.scanner, &self.root, touched) {
+        let mut looked = look_again(&mut self.scanner, &self.root, touched);
+        if let Ok(scan) = &looked
+            && people_folder(&scan.sources) != people_folder(&self.shown)
+        {
+            // The people lie somewhere else now, where nobody has looked yet.
+            looked = look_again(&mut self.scanner, &self.root, &Touched::Everything);
+        }
+        match looked {
             Ok(scan) => {
                 self.failure = None;
                 Some(scan)

@@ -1,5 +1,6 @@
 //! The keys of `site.toml`.
 
+use crate::declared;
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
@@ -8,6 +9,8 @@ use serde::Deserialize;
 use crate::diagnostics::Level;
 use crate::document::cohort::Visibility;
 use crate::document::values::{ANY, Count, Day, Extra, Hours, LText, Minutes, Text, Whole};
+
+declared!(SiteToml);
 
 /// `site.toml`.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]

@@ -1,18 +1,13 @@
 //! From a TOML text to the typed value of its kind, or to a message for each fault.
 
-use std::any::TypeId;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
-use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
-use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use toml::de::{DeTable, DeValue, Deserializer, Error};
 
 use super::faults::{Faults, Subject, faults};
 use super::headers::with_headers;
-use super::schema::schema_for_checking;
 use super::stand_ins::StandIns;
 use crate::diagnostics::{Code, Diagnostic, Place, unreadable};
 use crate::text::Span;
@@ -26,13 +21,35 @@ pub struct Faulty<T> {
     pub rest: Option<(T, StandIns)>,
 }
 
+/// What a kind of file may hold, with the schema that every file of the kind is held against.
+pub trait Declared: DeserializeOwned {
+    /// The schema, made once.
+    fn schema() -> &'static Value;
+}
+
+/// Makes types [`Declared`].
+#[macro_export]
+macro_rules! declared {
+    ($($kind:ty),* $(,)?) => {
+        $(
+            impl $crate::document::Declared for $kind {
+                fn schema() -> &'static serde_json::Value {
+                    static SCHEMA: std::sync::LazyLock<serde_json::Value> =
+                        std::sync::LazyLock::new($crate::document::schema::schema_for_checking::<$kind>);
+                    &SCHEMA
+                }
+            }
+        )*
+    };
+}
+
 /// Reads `toml` as a `T`.
 ///
 /// # Errors
 /// Every fault of the text, and what can be held against the rest of the handbook all the same.
-pub fn decode<T: DeserializeOwned + JsonSchema + 'static>(subject: &Subject<'_>, toml: &str) -> Result<T, Faulty<T>> {
-    let schema = known_schema::<T>();
-    let error = match read(toml, &schema) {
+pub fn decode<T: Declared>(subject: &Subject<'_>, toml: &str) -> Result<T, Faulty<T>> {
+    let schema = T::schema();
+    let error = match read(toml, schema) {
         Ok(value) => return Ok(value),
         Err(error) => error,
     };
@@ -41,11 +58,11 @@ pub fn decode<T: DeserializeOwned + JsonSchema + 'static>(subject: &Subject<'_>,
         let is_missing = |fault: &Diagnostic| {
             fault.code == Code::MissingKey || (fault.code == Code::Empty && fault.place.span == Span::TOP)
         };
-        let rest = all_faults(subject, &unreadable.rest, &schema).diagnostics;
+        let rest = all_faults(subject, &unreadable.rest, schema).diagnostics;
         unreadable.diagnostics.extend(rest.into_iter().filter(|fault| !is_missing(fault)));
         return Err(Faulty { diagnostics: unreadable.diagnostics, rest: None });
     }
-    let Faults { mut diagnostics, rest } = all_faults(subject, toml, &schema);
+    let Faults { mut diagnostics, rest } = all_faults(subject, toml, schema);
     if diagnostics.is_empty() {
         diagnostics.push(refused(subject, &error));
     }
@@ -71,7 +88,9 @@ fn is_list_for_table_in(table: &DeTable<'_>, schema: &Value) -> bool {
 }
 
 fn is_list_for_table(value: &DeValue<'_>, schema: &Value) -> bool {
-    if let Some(branches) = schema.get("anyOf").and_then(Value::as_array) {
+    // Of a table with keys, branches only tell which of them go together.
+    let branches = schema.get("anyOf").filter(|_| schema.get("properties").is_none());
+    if let Some(branches) = branches.and_then(Value::as_array) {
         return branches.iter().all(|branch| is_list_for_table(value, branch));
     }
     match value {
@@ -93,14 +112,6 @@ fn all_faults(subject: &Subject<'_>, toml: &str, schema: &Value) -> Faults {
         diagnostics: headed.diagnostics.iter().cloned().chain(diagnostics).collect(),
         rest: rest.filter(|_| headed.is_whole),
     }
-}
-
-/// The schema of `T`, made once: every file is held against that of its kind.
-fn known_schema<T: JsonSchema + 'static>() -> Arc<Value> {
-    static SCHEMAS: LazyLock<Mutex<BTreeMap<TypeId, Arc<Value>>>> = LazyLock::new(Mutex::default);
-    // A half-made entry is not to be had: it is put in when it is whole.
-    let mut schemas = SCHEMAS.lock().unwrap_or_else(PoisonError::into_inner);
-    Arc::clone(schemas.entry(TypeId::of::<T>()).or_insert_with(|| Arc::new(schema_for_checking::<T>())))
 }
 
 /// What serde refuses and the schema does not see, such as a number that no computer counts to.

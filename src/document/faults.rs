@@ -361,20 +361,8 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// The word for the table that `steps` lead to: its key, or that of its list, else the whole file's. Where
-    /// the key is a name of the author's own, it is the word for what is named so.
     pub(super) fn entity(&self, steps: &[Step]) -> String {
-        match (self.subject.entity, steps) {
-            ("people", [_]) => return "person".to_owned(),
-            ("glossary", [_]) => return "term".to_owned(),
-            ("site", [Step::Key(table), _]) if table == "labels" => return "labels".to_owned(),
-            _ => {}
-        }
-        let key = steps.iter().rev().find_map(|step| match step {
-            Step::Key(key) => Some(key.as_str()),
-            Step::Index(_) => None,
-        });
-        key.unwrap_or(self.subject.entity).to_owned()
+        entity(self.subject.entity, steps)
     }
 
     pub(super) fn at(&self, pointer: &str) -> At {
@@ -401,6 +389,22 @@ impl<'a> Finder<'a> {
         let parent = schema_path.rsplit_once('/').map_or("", |(parent, _)| parent);
         self.schema.pointer(parent).and_then(Value::as_object).unwrap_or(&NOTHING)
     }
+}
+
+/// The word for the table of a file about `what` that `steps` lead to: its key, or that of its list, else the whole
+/// file's. Where the key is a name of the author's own, it is the word for what is named so.
+pub(super) fn entity(what: &str, steps: &[Step]) -> String {
+    match (what, steps) {
+        ("people", [_]) => return "person".to_owned(),
+        ("glossary", [_]) => return "term".to_owned(),
+        ("site", [Step::Key(table), _]) if table == "labels" => return "labels".to_owned(),
+        _ => {}
+    }
+    let key = steps.iter().rev().find_map(|step| match step {
+        Step::Key(key) => Some(key.as_str()),
+        Step::Index(_) => None,
+    });
+    key.unwrap_or(what).to_owned()
 }
 
 /// A value of the text: the steps to it, its place, and the key it is known by.

@@ -9,7 +9,8 @@ use std::ops::Range;
 use serde_json::{Map, Value};
 
 use super::factor::{PARAMETERS, unknown_parameter};
-use super::faults::Subject;
+use super::faults::{Subject, entity};
+use super::keys::Step;
 use super::people::PERSONAL;
 use crate::diagnostics::{Code, Diagnostic, Edit, Place, Statement, nearest, statements};
 use crate::text::Span;
@@ -43,14 +44,17 @@ impl Headed<'_> {
     fn add(&mut self, subject: &Subject<'_>, missing: Missing) {
         let Missing { header, table, is_parameter, key, span, first, keys } = missing;
         let place = Place::new(subject.path, self.as_written(span));
-        let table = table.as_deref().unwrap_or(subject.entity);
+        let table = entity(subject.entity, &table);
         let mut diagnostic = if is_parameter {
             unknown_parameter(&key, None, place)
         } else {
             Diagnostic::new(Code::UnknownKey, format!("unknown key \"{key}\" in {table}"), place)
         };
         let above = if first == key { "it".to_owned() } else { format!("\"{first}\"") };
-        let start = self.as_written(Span { start: keys.start, end: keys.start }).start;
+        // A byte-order mark, or the blanks in its place, stays in front.
+        let mark = self.toml.len() - self.toml.trim_start_matches(['\u{feff}', ' ']).len();
+        let at = keys.start.max(mark);
+        let start = self.as_written(Span { start: at, end: at }).start;
         diagnostic.edit = None;
         match header {
             Some(header) => {
@@ -60,7 +64,7 @@ impl Headed<'_> {
                 diagnostic.edit = Some(Edit { place, replacement: line.clone() });
                 self.inserted.push((start, line.len()));
                 self.inserted.sort_unstable();
-                self.toml.to_mut().insert_str(keys.start, &line);
+                self.toml.to_mut().insert_str(at, &line);
             }
             None => {
                 let help = format!(
@@ -110,8 +114,8 @@ impl Headed<'_> {
 struct Missing {
     /// As it is to be written; `None` if that cannot be told.
     header: Option<String>,
-    /// The table that its keys stand in; `None` at the top of the file.
-    table: Option<String>,
+    /// The steps to the table that its keys stand in; none at the top of the file.
+    table: Vec<Step>,
     /// Whether that is one of the thresholds of checks.
     is_parameter: bool,
     /// The first key that is unknown there, and where.
@@ -133,6 +137,11 @@ impl Missing {
             let entries = || place.get("additionalProperties").filter(|_| section.path.is_empty());
             let known = Known::of(place).or_else(|| entries().map(Known::Tables))?;
             let first = section.keys.iter().position(|key| !known.has(key.name))?;
+            let is_personal = |key: &Key<'_>| !known.has(key.name) && PERSONAL.contains(&key.name);
+            if section.path == ["pair"] && section.keys.iter().any(is_personal) {
+                // That is told in its own way (model.md §9).
+                return None;
+            }
             let original = original.and_then(|schema| node(schema, &section.path)).and_then(Known::of);
             if original.is_some_and(|original| original.has(section.keys[first].name)) {
                 // It is no stranger: it belongs to the original.
@@ -153,7 +162,7 @@ impl Missing {
             let (strange, top) = (&section.keys[first], &section.keys[block.start]);
             Some(Self {
                 header,
-                table: section.path.last().map(|&name| name.to_owned()),
+                table: section.path.iter().map(|&name| Step::from(name)).collect(),
                 is_parameter: matches!(known, Known::Parameters),
                 key: strange.name.to_owned(),
                 span: strange.span,
@@ -189,7 +198,8 @@ fn sections<'t>(toml: &'t str, statements: &[Statement]) -> Vec<Section<'t>> {
         let text = text.lines().next().unwrap_or_default();
         if *is_header {
             let name = text.trim_start_matches('[').split(']').next().unwrap_or_default();
-            sections.push(Section { path: name.split('.').map(str::trim).collect(), keys: Vec::new() });
+            let path = name.split('.').map(|name| name.trim().trim_matches(['"', '\'']));
+            sections.push(Section { path: path.collect(), keys: Vec::new() });
         } else {
             let name = text.split(['=', '.']).next().unwrap_or_default().trim().trim_matches(['"', '\'']);
             let span = Span { start, end: start + text.split('=').next().unwrap_or_default().trim_end().len() };
@@ -213,22 +223,25 @@ impl Section<'_> {
         let length = self.keys[start..].iter().take_while(|key| holds(key)).count();
         let block = &self.keys[start..start + length];
         let strange = || block.iter().filter(|key| !known.has(key.name));
-        let is_certain = match (table, known) {
-            (Some(table), _) => length > first - start && table.is_meant_by(self, block, strange().count()),
-            // An entry of a file of entries, whose name nobody but its author knows.
-            (None, Known::Tables(entries)) => {
-                Known::of(entries).is_some_and(|known| strange().all(|key| known.has(key.name)))
-            }
-            // Slips have a name that is near.
-            (None, _) => {
-                let is_slip = |key: &Key<'_>| nearest(key.name, known.names()).is_some();
-                paragraph == first
-                    && first > 0
-                    && start + length == self.keys.len()
-                    && length > 1
-                    && !strange().any(is_slip)
-            }
-        };
+        // A header takes all that stands below it: what is known up here must not.
+        let is_last = self.keys[start + length..].iter().all(|key| !known.has(key.name));
+        let is_certain = is_last
+            && match (table, known) {
+                (Some(table), _) => length > first - start && table.is_meant_by(self, block, strange().count()),
+                // An entry of a file of entries, whose name nobody but its author knows.
+                (None, Known::Tables(entries)) => {
+                    Known::of(entries).is_some_and(|known| strange().all(|key| known.has(key.name)))
+                }
+                // Slips have a name that is near.
+                (None, _) => {
+                    let is_slip = |key: &Key<'_>| nearest(key.name, known.names()).is_some();
+                    paragraph == first
+                        && first > 0
+                        && start + length == self.keys.len()
+                        && length > 1
+                        && !strange().any(is_slip)
+                }
+            };
         is_certain.then_some(start..start + length)
     }
 }
@@ -330,9 +343,8 @@ impl Table<'_> {
     fn is_meant_by(&self, section: &Section<'_>, keys: &[Key<'_>], strange: usize) -> bool {
         let has = |name: &&str| keys.iter().any(|key| key.name == *name);
         let is_own = section.path.first() == Some(&self.name) || (section.path.is_empty() && self.is_missed);
-        let is_personal = self.name == "pair" && PERSONAL.iter().any(&has);
         let is_whole = !self.required.is_empty() && self.required.iter().all(has);
-        !is_own && !is_personal && (strange > 1 || (is_whole && keys.len() > 1))
+        !is_own && (strange > 1 || (is_whole && keys.len() > 1))
     }
 }
 

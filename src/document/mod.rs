@@ -28,7 +28,7 @@ pub mod topic;
 mod unknown_keys;
 pub mod values;
 
-pub use decode::{Faulty, decode, readable};
+pub use decode::{Declared, Faulty, decode, readable};
 pub use faults::{Subject, bad_id};
 pub use keys::{Found, Keys, Step};
 pub use layout::{Kind, Layout};

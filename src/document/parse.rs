@@ -1,10 +1,9 @@
 use std::sync::{Arc, OnceLock};
 
 use schemars::JsonSchema;
-use serde::de::DeserializeOwned;
 
 use super::cohort::CohortToml;
-use super::decode::{Faulty, decode};
+use super::decode::{Declared, Faulty, decode};
 use super::factor::{FactorFront, FactorMessages, FactorTranslation};
 use super::faults::{Subject, bad_id};
 use super::fence::{Fence, cut};
@@ -21,6 +20,7 @@ use super::schema::schema_of;
 use super::stand_ins::StandIns;
 use super::template::TemplateToml;
 use super::topic::{TopicFront, TopicTranslation};
+use crate::declared;
 use crate::diagnostics::{Code, Diagnostic, Place, Quoting};
 use crate::text::{Source, SourcePath, Span};
 
@@ -337,6 +337,26 @@ struct Reader<'a> {
     rest: Option<(Content, StandIns)>,
 }
 
+declared!(
+    CohortToml,
+    FactorFront,
+    FactorMessages,
+    FactorTranslation,
+    FormFront,
+    GlossaryToml,
+    ModuleFront,
+    ModuleTranslation,
+    PageFront,
+    PeopleToml,
+    ProgrammeToml,
+    RoleFront,
+    TemplateToml,
+    TextFront,
+    TitleTranslation,
+    TopicFront,
+    TopicTranslation,
+);
+
 impl<'a> Reader<'a> {
     fn new(path: &'a SourcePath, toml: String) -> Self {
         Self { path, toml, diagnostics: Vec::new(), rest: None }
@@ -381,11 +401,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn read<T: DeserializeOwned + JsonSchema + 'static>(
-        &mut self,
-        entity: &str,
-        content: fn(Arc<T>) -> Content,
-    ) -> Content {
+    fn read<T: Declared>(&mut self, entity: &str, content: fn(Arc<T>) -> Content) -> Content {
         let quoting = if entity == "people" { Quoting::KeysOnly } else { Quoting::Values };
         let subject = Subject { path: self.path, entity, quoting, original: None };
         let read = decode(&subject, &self.toml);
@@ -394,7 +410,7 @@ impl<'a> Reader<'a> {
 
     fn translated<T, Original>(&mut self, entity: &str, content: fn(Arc<T>) -> Content) -> Content
     where
-        T: DeserializeOwned + JsonSchema + 'static,
+        T: Declared,
         Original: JsonSchema,
     {
         let original = (&original_of(self.path), schema_of::<Original> as fn() -> _);

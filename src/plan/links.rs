@@ -177,27 +177,32 @@ pub(super) fn broken_link(map: &LinkMap, target: &str, from: &SourcePath, place:
     if map.is_unpublished(target, from) {
         return diagnostic.help("the page is there but not on the site: it is a draft, or no topic lists it");
     }
-    if let Some(help) = elsewhere(target) {
-        return diagnostic.help(help);
-    }
     let near = map.nearest_source(target, from);
-    diagnostic.did_you_mean(near.as_deref(), |near| Edit { place, replacement: format!("\"{near}\"") })
+    match (&near, elsewhere(target)) {
+        (None, Some(help)) => diagnostic.help(help),
+        _ => diagnostic.did_you_mean(near.as_deref(), |near| Edit { place, replacement: format!("\"{near}\"") }),
+    }
 }
+
+/// Where the names of hosts end that firms link to most.
+const HOST_ENDINGS: [&str; 12] = ["ch", "de", "at", "li", "fr", "it", "eu", "com", "org", "net", "io", "info"];
 
 /// The way out for a target that is meant to lie outside of the handbook.
 fn elsewhere(target: &str) -> Option<String> {
-    let host = target.split('/').next().unwrap_or_default();
-    let ending = host.rsplit_once('.').map_or("", |(_, ending)| ending);
-    let is_letters = |text: &str| text.len() > 1 && text.chars().all(|letter| letter.is_ascii_alphabetic());
-    if target.starts_with("www.") || (target.len() > host.len() && is_letters(ending)) {
-        return Some(format!("if it is another website, write https://{target}"));
-    }
-    if host.contains('@') && !target.starts_with('@') {
+    let host = target.split(['/', '?', '#']).next().unwrap_or_default();
+    let is_host = host.rsplit_once('.').is_some_and(|(_, ending)| HOST_ENDINGS.contains(&ending));
+    if is_host && host.split_once('@').is_some_and(|(name, _)| !name.is_empty()) {
         return Some(format!("if it is an address for mail, write mailto:{target}"));
     }
-    let is_drive = target.as_bytes().get(1) == Some(&b':');
-    (is_drive || target.contains('\\'))
-        .then(|| "nobody else has the files of this computer: put the file into static/, and link to /name".to_owned())
+    if is_host {
+        return Some(format!("if it is another website, write https://{target}"));
+    }
+    if target.as_bytes().get(1) == Some(&b':') {
+        return Some(
+            "nobody else has the files of this computer: put the file into static/, and link to /name".to_owned(),
+        );
+    }
+    target.contains('\\').then(|| "write / between folders, not \\".to_owned())
 }
 
 struct Checker<'c> {

@@ -22,7 +22,7 @@ pub struct LinkMap {
     targets: Arc<Targets>,
     /// Files that would make a page if they, or what they belong to, had no errors.
     withheld: BTreeSet<SourcePath>,
-    /// Sound files that make no page: drafts, and modules that no topic lists.
+    /// Sound modules, topics and free pages that make no page: drafts, and modules that no topic lists.
     unpublished: BTreeSet<SourcePath>,
     misnamed: Misnamed,
     /// The texts to be taken in by others, by their paths below `content/`.
@@ -174,10 +174,10 @@ impl LinkMap {
             self.withheld.insert(path.clone());
         }
         let is_module_or_page = |kind: &Kind| matches!(kind, Kind::Module { .. } | Kind::Topic(_) | Kind::Page(_));
-        let others =
-            documents.iter().map(|document| &document.file).filter(|file| is_module_or_page(&file.layout.kind));
-        let others = others.map(|file| original_of(file.path())).filter(|path| !self.targets.pages.contains_key(path));
-        self.unpublished = others.filter(|path| !self.withheld.contains(path)).collect();
+        let originals = documents.iter().map(|document| &document.file).filter(|file| file.layout.language.is_none());
+        let paths = originals.filter(|file| is_module_or_page(&file.layout.kind)).map(|file| file.path());
+        let others = paths.filter(|path| !self.targets.pages.contains_key(*path) && !self.withheld.contains(*path));
+        self.unpublished = others.cloned().collect();
     }
 
     /// Where `target`, written in `from` on a page in `language`, leads.
@@ -189,17 +189,14 @@ impl LinkMap {
             Some((path, anchor)) => (path, Some(percent_decoded(anchor).into_owned())),
             None => (target, None),
         };
-        let path = percent_decoded(path.split('?').next().unwrap_or(path));
+        let path = path_of(path);
         if path.is_empty() {
             return anchor.map_or(Resolved::Nowhere, Resolved::Here);
         }
         if let Some(absolute) = path.strip_prefix('/') {
             return self.absolute(absolute, anchor);
         }
-        let source = match path.strip_prefix("@/") {
-            Some(rest) => Some(SourcePath::new(format!("content/{rest}"))),
-            None => from.join(&path),
-        };
+        let source = named_by(&path, from);
         source.map_or(Resolved::Nowhere, |source| self.source(&source, path.ends_with('/'), language, anchor))
     }
 
@@ -331,12 +328,25 @@ impl LinkMap {
     }
 }
 
-/// The file that a link names as it is written.
-fn written_source(target: &str, from: &SourcePath) -> Option<SourcePath> {
-    let path = target.split('#').next().unwrap_or(target);
+/// The path of a target, without what stands behind `?` and `#`.
+fn path_of(target: &str) -> Cow<'_, str> {
+    percent_decoded(target.split(['?', '#']).next().unwrap_or(target))
+}
+
+/// The file that a path from `from`, or from the top as `@/`, means.
+fn named_by(path: &str, from: &SourcePath) -> Option<SourcePath> {
     match path.strip_prefix("@/") {
         Some(rest) => Some(SourcePath::new(format!("content/{rest}"))),
-        None => from.join(path.trim_start_matches('/')),
+        None => from.join(path),
+    }
+}
+
+/// The file that a link was probably meant to name; what begins with `/` is of `static/`.
+fn written_source(target: &str, from: &SourcePath) -> Option<SourcePath> {
+    let path = path_of(target);
+    match path.strip_prefix('/') {
+        Some(path) => Some(SourcePath::new(format!("static/{path}"))),
+        None => named_by(&path, from),
     }
 }
 

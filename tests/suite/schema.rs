@@ -12,11 +12,10 @@ use leitfaden::document::programme::ProgrammeToml;
 use leitfaden::document::schema::{schema_for_checking, schema_for_editors};
 use leitfaden::document::template::TemplateToml;
 use leitfaden::document::topic::TopicFront;
-use leitfaden::document::{Subject, decode};
+use leitfaden::document::{Declared, Subject, decode};
 use leitfaden::text::SourcePath;
 use proptest::prelude::*;
 use schemars::JsonSchema;
-use serde::de::DeserializeOwned;
 use serde_json::{Value as Json, json};
 use std::fs;
 use toml::Value as Toml;
@@ -190,7 +189,7 @@ struct Sample {
     editors: fn(&str) -> Json,
 }
 
-const fn sample<T: DeserializeOwned + JsonSchema + 'static>(name: &'static str, path: &'static str) -> Sample {
+const fn sample<T: Declared + JsonSchema>(name: &'static str, path: &'static str) -> Sample {
     Sample {
         name,
         path,

@@ -142,12 +142,12 @@ fn rooms_use_only_what_stands_below_them() {
     nothing(&wrong, "an arrow that is not in the table of docs/architecture.md");
 }
 
-/// The rooms that a line names: `crate::room…`. The macro `at!` belongs to the document room.
+/// The rooms that a line names: `crate::room…`. The macros `at!` and `declared!` belong to the document room.
 fn used_rooms(line: &str) -> impl Iterator<Item = &str> {
     line.match_indices("crate::").filter(|(at, _)| !line[..*at].ends_with('$')).map(|(at, found)| {
         let rest = &line[at + found.len()..];
         let end = rest.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_').unwrap_or(rest.len());
-        if &rest[..end] == "at" { "document" } else { &rest[..end] }
+        if ["at", "declared"].contains(&&rest[..end]) { "document" } else { &rest[..end] }
     })
 }
 

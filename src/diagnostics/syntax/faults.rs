@@ -110,42 +110,39 @@ impl Unreadable {
 }
 
 impl Unreadable {
-    /// A table that is there a second time. However many there are, that is one mistake.
+    /// The header of a table that is there already. However many there are, that is one mistake.
     fn add_repeated_header(&mut self, subject: &Subject<'_>, toml: &str, statements: &[Statement], index: usize) {
-        let text = |index: usize| toml[statements[index].range.clone()].trim();
-        let start = |index: usize| {
-            let range = &statements[index].range;
-            range.start + (toml[range.clone()].len() - toml[range.clone()].trim_start().len())
-        };
-        let name = header_name(text(index)).to_owned();
-        let single = format!("[{name}]");
-        let is_single = |index: &usize| {
-            statements[*index].is_header && text(*index).split('#').next().is_some_and(|text| text.trim_end() == single)
-        };
-        let all = (0..statements.len()).filter(is_single);
-        if text(index).starts_with("[[") {
-            let Some(first) = all.clone().next() else { return self.blank(extent(toml, statements, index)) };
-            let at = start(first)..start(first) + single.len();
-            let fault = Fault::new(
-                at.clone(),
+        let header = |index: usize| &toml[statements[index].text(toml)];
+        let is_list = |index: usize| header(index).starts_with("[[");
+        let name = header_name(header(index)).to_owned();
+        let is_left = |one: &Statement| !self.rest[one.range.clone()].trim().is_empty();
+        let same = statements.iter().enumerate().filter(|(_, one)| one.is_header && is_left(one));
+        let same: Vec<usize> =
+            same.map(|(index, _)| index).filter(|&index| header_name(header(index)) == name).collect();
+        let single = same.iter().copied().find(|&index| !is_list(index));
+        let (place, message, help) = match single {
+            Some(first) if is_list(index) => (
+                first,
                 format!("there are several \"{name}\", and this header is one of a single table"),
                 format!("write [[{name}]]"),
-            );
-            self.add(subject, toml, fault.with_edit(at, format!("[[{name}]]")));
-            return all.for_each(|index| self.blank(extent(toml, statements, index)));
-        }
-        let help = if subject.has_entries() {
-            "give one of the two another name".to_owned()
-        } else {
-            format!(
-                "put the keys of both below one header, or write every header as [[{name}]] if there may be several"
-            )
+            ),
+            None => (index, format!("there is \"{name}\" already"), "keep one of the two".to_owned()),
+            Some(_) if subject.has_entries() => {
+                (index, format!("there is a table \"{name}\" already"), "give one of the two another name".to_owned())
+            }
+            Some(_) => {
+                let one = "put the keys of both below one header";
+                let help = format!("{one}, or write every header as [[{name}]] if there may be several");
+                (index, format!("there is a table \"{name}\" already"), help)
+            }
         };
-        let at = start(index)..start(index) + text(index).len();
-        self.add(subject, toml, Fault::new(at, format!("there is a table \"{name}\" already"), help));
-        self.blank(extent(toml, statements, index));
+        let at = statements[place].text(toml);
+        let fault = Fault::new(at.clone(), message, help);
+        let edit = (place != index).then(|| (at, format!("[[{name}]]")));
+        self.add(subject, toml, Fault { edit, ..fault });
         // Nobody can tell whether the first is a table of its own or the first of several.
-        all.for_each(|index| self.blank(extent(toml, statements, index)));
+        let others = same.into_iter().filter(|&other| single.is_none() || !is_list(other));
+        others.for_each(|other| self.blank(extent(toml, statements, other)));
     }
 }
 
@@ -163,7 +160,7 @@ fn header_name(header: &str) -> &str {
 /// What belongs to another table whose header is missing above the repeated key number `index`; `None` if it looks as
 /// if only this key were there twice.
 fn keys_of_another(toml: &str, statements: &[Statement], index: usize) -> Option<Range<usize>> {
-    let key = |statement: &Statement| toml[statement.range.clone()].split('=').next().unwrap_or_default().trim();
+    let key = |statement: &Statement| statement.key(toml);
     let (above, below) = statements.split_at(index);
     let (first, others) = below.split_first().filter(|(first, _)| !first.is_header)?;
     let begin = above.iter().rposition(|one| one.is_header).map_or(0, |header| header + 1);
@@ -194,10 +191,8 @@ fn is_in_list(toml: &str, statements: &[Statement], index: usize) -> bool {
 /// A key that is written twice; as it seems for want of the header of another table, if that has keys `below`.
 fn repeated(toml: &str, statements: &[Statement], index: usize, error: &Error, below: Option<Range<usize>>) -> Fault {
     let statement = &statements[index];
-    let text = toml[statement.range.clone()].trim();
-    let start = statement.range.start
-        + (toml[statement.range.clone()].len() - toml[statement.range.clone()].trim_start().len());
-    let key = text.split('=').next().unwrap_or_default().trim();
+    let start = statement.text(toml).start;
+    let key = statement.key(toml);
     let message = match error.message() {
         "duplicate key" => format!("the key \"{key}\" is written twice"),
         other => other.replace('`', "\""),
@@ -216,13 +211,12 @@ fn repeated(toml: &str, statements: &[Statement], index: usize, error: &Error, b
 
 /// Whether each of the keys `below` stands elsewhere in the text under this header too.
 fn all_are_known_to(toml: &str, statements: &[Statement], header: &str, below: &Range<usize>) -> bool {
-    let key = |one: &Statement| toml[one.range.clone()].split('=').next().unwrap_or_default().trim().to_owned();
     let is_below = |one: &&Statement| below.contains(&one.range.start);
     let others = statements.iter().enumerate().filter(|(index, one)| {
         !one.is_header && !is_below(one) && header_above(toml, statements, *index) == Some(header)
     });
-    let known: Vec<String> = others.map(|(_, one)| key(one)).collect();
-    statements.iter().filter(is_below).all(|one| known.contains(&key(one)))
+    let known: Vec<&str> = others.map(|(_, one)| one.key(toml)).collect();
+    statements.iter().filter(is_below).all(|one| known.contains(&one.key(toml)))
 }
 
 #[cfg(test)]

@@ -13,6 +13,22 @@ pub struct Statement {
     pub is_header: bool,
 }
 
+impl Statement {
+    /// Its bytes without the white space around it.
+    #[must_use]
+    pub fn text(&self, toml: &str) -> Range<usize> {
+        let text = &toml[self.range.clone()];
+        let start = self.range.start + (text.len() - text.trim_start().len());
+        start..start + text.trim().len()
+    }
+
+    /// What stands in front of the sign of equality.
+    #[must_use]
+    pub fn key<'t>(&self, toml: &'t str) -> &'t str {
+        toml[self.range.clone()].split('=').next().unwrap_or_default().trim()
+    }
+}
+
 /// The statements of a text in their order; blank lines and comments belong to none.
 #[must_use]
 pub fn statements(toml: &str) -> Vec<Statement> {

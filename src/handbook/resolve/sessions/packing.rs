@@ -76,11 +76,7 @@ impl<'s> Setting<'s, '_> {
                     None => self.file.first_key(&[&at!["plan"], &at!["topic"]]),
                 };
                 let diagnostic = Diagnostic::new(Code::EmptyModuleBlock, message, place);
-                let next = path
-                    .iter()
-                    .zip(&packing.place)
-                    .find(|(_, place)| matches!(place, schedule::Place::Session(session) if *session > number));
-                report.add(match next.map(|(&module, _)| self.module(module)) {
+                report.add(match self.too_long(number, frame.capacity, path, &packing, pins) {
                     Some(next) => diagnostic.note(format!("none that fits: \"{}\" comes next", next.id)).help(format!(
                         "module \"{}\" needs {} minutes: give the session more time, or the module less",
                         next.id, next.minutes
@@ -90,6 +86,22 @@ impl<'s> Setting<'s, '_> {
             }
         }
         Some(Packed { topic, packing })
+    }
+
+    /// The module that comes after session `number`, if it is only too long for the minutes there.
+    fn too_long(
+        &self,
+        number: usize,
+        minutes: u32,
+        path: &[Id<Module>],
+        packing: &schedule::Packing,
+        pins: &BTreeMap<Id<Module>, Pin>,
+    ) -> Option<&Module> {
+        let is_later =
+            |place: &schedule::Place| matches!(place, schedule::Place::Session(session) if *session > number);
+        let (&next, _) = path.iter().zip(&packing.place).find(|(_, place)| is_later(place))?;
+        let module = self.module(next);
+        (module.minutes > minutes && !pins.contains_key(&next)).then_some(module)
     }
 
     pub(super) fn steps(&self, topic: Id<Topic>, pins: &BTreeMap<Id<Module>, Pin>) -> Vec<schedule::Step> {
