@@ -47,7 +47,9 @@ pub(super) fn run(everywhere: &Everywhere, options: &Build) -> Result<ExitCode> 
     if options.format == Format::Json {
         let language = loaded.handbook.as_ref().map(|handbook| handbook.config.languages.default());
         let cohorts = match (&plan, language, &loaded.handbook) {
-            (Some(plan), Some(language), Some(handbook)) => check::cohorts(plan, handbook, language, Extent::Results),
+            (Some(plan), Some(language), Some(handbook)) => {
+                check::cohorts(plan, handbook, &report, language, Extent::Results)
+            }
             _ => Vec::new(),
         };
         print_json(&check::Document { problems: Problems::of(&loaded.sources, &diagnostics), cohorts })?;

@@ -14,6 +14,7 @@ use crate::diagnostics::Report;
 use crate::diagnostics::emit::Problems;
 use crate::disk;
 use crate::handbook::Handbook;
+use crate::handbook::cohort::Cohort;
 use crate::locale::{Language, Texts};
 use crate::pipeline::{Settings, inspect};
 use crate::plan::Plan;
@@ -35,11 +36,9 @@ pub(super) fn run(everywhere: &Everywhere, options: &Check) -> Result<ExitCode> 
     show(everywhere, &loaded, options.format, &diagnostics, Notes::Shown)?;
     let extent = if options.details || options.report { Extent::Details } else { Extent::Results };
     let mut cohorts = match (&plan, language, &loaded.handbook) {
-        (Some(plan), Some(language), Some(handbook)) => cohorts(plan, handbook, language, extent),
+        (Some(plan), Some(language), Some(handbook)) => cohorts(plan, handbook, &report, language, extent),
         _ => Vec::new(),
     };
-    let unsure =
-        loaded.handbook.as_ref().map_or_else(Vec::new, |handbook| take_unsure(&mut cohorts, handbook, &report));
     let texts = language.map(|language| &*loaded.interfaces[language.index()].texts);
     let reports = match texts {
         Some(texts) if options.report => write_reports(everywhere, &cohorts, texts)?,
@@ -57,8 +56,11 @@ pub(super) fn run(everywhere: &Everywhere, options: &Check) -> Result<ExitCode> 
         }
         if let Some(texts) = texts {
             print_table(&cohorts, texts, options);
-            for (id, title) in unsure {
-                anstream::println!("\n{title} ({id}): its results come when its errors are mended");
+        }
+        if let (Some(language), Some(handbook)) = (language, &loaded.handbook) {
+            for cohort in handbook.cohorts.iter().filter(|cohort| is_unsure(cohort, handbook, &report)) {
+                let title = cohort.title.get(language);
+                anstream::println!("\n{title} ({}): its results come when its errors are mended", cohort.id);
             }
         }
         if let Some(summary) = external {
@@ -122,9 +124,16 @@ pub(super) struct CheckJson {
     pub details: Option<Vec<String>>,
 }
 
-/// The success factors of every cohort. Reports hold details whether or not they are asked for elsewhere.
-pub(super) fn cohorts(plan: &Plan, handbook: &Handbook, language: Language, extent: Extent) -> Vec<CohortJson> {
-    let cohorts = handbook.cohorts.entries().map(|(id, cohort)| {
+/// The success factors of every cohort without errors. Reports hold details whether or not they are asked for elsewhere.
+pub(super) fn cohorts(
+    plan: &Plan,
+    handbook: &Handbook,
+    report: &Report,
+    language: Language,
+    extent: Extent,
+) -> Vec<CohortJson> {
+    let sure = handbook.cohorts.entries().filter(|(_, cohort)| !is_unsure(cohort, handbook, report));
+    let cohorts = sure.map(|(id, cohort)| {
         let mut details = plan.result_details(id, language);
         let factors = plan.factor_results(id, language).into_iter().map(|factor| {
             let id = factor.checks.first().and_then(|check| check.id.split('.').next()).unwrap_or_default().to_owned();
@@ -147,18 +156,10 @@ pub(super) fn cohorts(plan: &Plan, handbook: &Handbook, language: Language, exte
     cohorts.collect()
 }
 
-/// Takes out the cohorts whose files have errors, and gives their ids and names: what cannot be read there would be
-/// told to be missing.
-fn take_unsure(cohorts: &mut Vec<CohortJson>, handbook: &Handbook, report: &Report) -> Vec<(String, String)> {
-    let people = |id: &str| SourcePath::new(format!("{}/{id}.toml", handbook.config.people_folder()));
-    let is_unsure = |cohort: &CohortJson| {
-        let own = handbook.cohorts.iter().find(|own| *own.id == *cohort.id).map(|own| own.file.path());
-        own.is_some_and(|path| report.is_broken(path)) || report.is_broken(&people(&cohort.id))
-    };
-    let (unsure, sure) = std::mem::take(cohorts).into_iter().partition(is_unsure);
-    *cohorts = sure;
-    let unsure: Vec<CohortJson> = unsure;
-    unsure.into_iter().map(|cohort| (cohort.id, cohort.title)).collect()
+/// Whether a file of the cohort has errors: what cannot be read there would be told to be missing.
+fn is_unsure(cohort: &Cohort, handbook: &Handbook, report: &Report) -> bool {
+    let people = SourcePath::new(format!("{}/{}.toml", handbook.config.people_folder(), cohort.id));
+    report.is_broken(cohort.file.path()) || report.is_broken(&people)
 }
 
 fn print_table(cohorts: &[CohortJson], texts: &Texts, options: &Check) {

@@ -431,7 +431,7 @@ pub fn language_for(languages: &Languages, tag: &Locale) -> Option<Language> {
 /// Whether a target has a scheme or a host of its own.
 pub fn is_external(target: &str) -> bool {
     let scheme = target.split([':', '/', '?', '#']).next().unwrap_or_default();
-    // One letter is no scheme but a drive: C:\\Users.
+    // One letter is no scheme but a drive: C:\Users.
     let has_scheme = target[scheme.len()..].starts_with(':')
         && scheme.len() > 1
         && scheme.starts_with(|first: char| first.is_ascii_alphabetic())
