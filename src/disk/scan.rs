@@ -109,6 +109,8 @@ impl Scanner {
             listing.add(&part, usize::MAX);
         }
         let read: Vec<_> = listing.found.par_iter().map(|(path, file)| self.look_at(path, file)).collect();
+        // A folder that was taken away meanwhile is not an empty one.
+        open(root)?;
         let known = read.into_iter().filter_map(|file| file.map_err(|problem| listing.problems.push(problem)).ok()?);
         self.known = known.map(|known| (known.source.path.clone(), known)).collect();
         self.latest = self.known.values().map(|known| known.stamp.changed).max();
@@ -282,6 +284,11 @@ fn is_hidden(folder: &str) -> bool {
     folder.split('/').any(|name| name.starts_with('.') && (!is_copied || is_left_hidden(name)))
 }
 
+/// The folder of the handbook in full.
+fn open(root: &Path) -> anyhow::Result<PathBuf> {
+    fs::canonicalize(root).with_context(|| format!("cannot open {}", root.display()))
+}
+
 /// A list in the making of the files to read.
 #[derive(Debug)]
 struct Listing {
@@ -298,7 +305,7 @@ struct Listing {
 impl Listing {
     /// An empty list for the handbook at `root` with the private folders `extra`.
     fn new(root: &Path, extra: &[&str]) -> anyhow::Result<Self> {
-        let root = fs::canonicalize(root).with_context(|| format!("cannot open {}", root.display()))?;
+        let root = open(root)?;
         let extra: Vec<String> = extra.iter().filter_map(|folder| inside_root(folder)).collect();
         let private = extra.iter().map(String::as_str).chain(["private"]).map(|name| root.join(name)).collect();
         let parts = parts(&extra);
