@@ -1,6 +1,6 @@
 //! QR codes, for the way from paper back to the screen.
 
-use qrcode::{Color, QrCode as Code};
+use fast_qr::{ECL, Module, QRBuilder};
 
 use crate::view::QrCode;
 
@@ -8,22 +8,25 @@ use crate::view::QrCode;
 const QUIET: usize = 4;
 
 /// The code of an address; empty for none, and for one too long for any code.
+///
+/// Of what is printed, 15 % may be lost (ISO/IEC 18004, level M).
 #[must_use]
 pub fn qr_code(address: &str) -> QrCode {
-    let Some(code) = Code::new(address).ok().filter(|_| !address.is_empty()) else { return QrCode::default() };
-    let width = code.width();
-    let rows = (QUIET..).zip(code.to_colors().chunks(width).map(dark).collect::<Vec<_>>());
+    let Some(code) = QRBuilder::new(address).ecl(ECL::M).build().ok().filter(|_| !address.is_empty()) else {
+        return QrCode::default();
+    };
+    let rows = (0..code.size).map(|y| (y + QUIET, dark(&code[y])));
     let bars = rows.flat_map(|(y, runs)| runs.into_iter().map(move |(x, long)| (x + QUIET, y, long)));
     let d = bars.map(|(x, y, long)| format!("M{x} {y}h{long}v1h-{long}z")).collect();
-    QrCode { size: width + 2 * QUIET, d, address: address.to_owned() }
+    QrCode { size: code.size + 2 * QUIET, d, address: address.to_owned() }
 }
 
 /// Where dark modules of a row begin and how many follow one another.
-fn dark(row: &[Color]) -> Vec<(usize, usize)> {
+fn dark(row: &[Module]) -> Vec<(usize, usize)> {
     let mut at = 0;
     let mut runs = Vec::new();
-    for run in row.chunk_by(|one, other| one == other) {
-        if run[0] == Color::Dark {
+    for run in row.chunk_by(|one, other| one.value() == other.value()) {
+        if run[0].value() {
             runs.push((at, run.len()));
         }
         at += run.len();
