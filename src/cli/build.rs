@@ -100,13 +100,15 @@ fn write(
         }
         anyhow::Ok(Outcome { leaks, failed: None })
     };
-    let looked_at = |path: &OutputPath, contents: &[u8]| put(path, contents, plan.leaks(path, contents));
     let files = plan.files().par_iter().map(|file| match plan.contents(file) {
-        contents if file.may_name_people() => looked_at(&file.path, &contents),
+        contents if file.may_name_people() => put(&file.path, &contents, plan.leaks(&file.path, &contents)),
         contents => put(&file.path, &contents, Vec::new()),
     });
     let pages = plan.pages().par_iter().map(|page| match render(plan, renderer, page) {
-        Ok(html) => looked_at(&page.url.output_path(), html.as_bytes()).inspect(|_| progress.advance()),
+        Ok(html) => {
+            let path = page.url.output_path();
+            put(&path, html.as_bytes(), plan.leaks_in_text(&path, &html)).inspect(|_| progress.advance())
+        }
         Err(diagnostic) => Ok(Outcome { leaks: Vec::new(), failed: Some(*diagnostic) }),
     });
     let outcomes: Vec<Outcome> = files.chain(pages).with_max_len(AT_A_TIME).collect::<Result<_>>()?;

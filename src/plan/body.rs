@@ -4,15 +4,18 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use memchr::memmem;
 use syntect::html::{ClassStyle, ClassedHTMLGenerator};
 use syntect::parsing::SyntaxSet;
 use syntect::util::LinesWithEndings;
 
 use super::targets::{MAX_INCLUDES, Resolved};
-use super::{Plan, calls};
+use super::{PageKey, Plan, calls};
 use crate::config::site::RawHtml;
 use crate::document::File;
 use crate::document::markdown::{Destination, Surroundings, escape, parse_call, raw_tags, render};
+use crate::handbook::Id;
+use crate::handbook::module::Module;
 use crate::locale::{Language, Typographer};
 use crate::text::{SourcePath, Url};
 use crate::view::Html;
@@ -31,6 +34,8 @@ pub struct PageText<'p> {
     shown: Vec<String>,
     /// Whether raw HTML of authors stands in the text.
     has_raw_html: bool,
+    /// Whether the HTML of the text comes from Markdown alone, and none of it from authors or the theme.
+    is_plain: bool,
 }
 
 impl<'p> PageText<'p> {
@@ -49,6 +54,7 @@ impl<'p> PageText<'p> {
             depth: 0,
             shown: Vec::new(),
             has_raw_html: false,
+            is_plain: true,
         }
     }
 
@@ -56,9 +62,56 @@ impl<'p> PageText<'p> {
     pub fn html(&mut self, file: &File, skip_heading: Option<&str>) -> Html {
         self.from = file.path().clone();
         self.has_raw_html = false;
+        self.is_plain = true;
         let html = render(file.body_text(), skip_heading, self);
         let html = if self.has_raw_html { self.cleaned(html) } else { html };
         Html(self.with_components(html))
+    }
+
+    /// The text of a module, which its own page shows and the edition of its topic, with the same HTML on both: the
+    /// first of them to be made leaves it to the second ([`SideBySide`](super::side_by_side::SideBySide)).
+    pub fn of_module(&mut self, id: Id<Module>, file: &File) -> Html {
+        let urls = |key| self.plan.links.url(key, self.language);
+        let own = urls(PageKey::Module(id));
+        let edition = urls(PageKey::TopicPrint(self.plan.handbook.modules[id].topic));
+        if self.page != own && self.page != edition {
+            return self.html(file, None);
+        }
+        let html = self.plan.module_texts.take(id, self.language).or_else(|| {
+            let mut texts = Self::new(self.plan, self.language, own, self.root);
+            let html = texts.html(file, None);
+            let is_alike = texts.is_plain && ![own, edition].iter().any(|url| has_link(&html, &url.relative_to(own)));
+            is_alike.then(|| {
+                self.plan.module_texts.leave(id, self.language, html.clone());
+                html
+            })
+        });
+        match html {
+            Some(html) => self.linked_once(html),
+            None => self.html(file, None),
+        }
+    }
+
+    /// HTML from Markdown alone, without links of terms that this page has linked already.
+    fn linked_once(&mut self, html: Html) -> Html {
+        let terms = &self.plan.handbook.glossary;
+        let Html(html) = html;
+        let mut out = String::with_capacity(html.len());
+        let mut written = 0;
+        for start in memmem::find_iter(html.as_bytes(), TERM_LINK) {
+            let link = &html[start..];
+            let (tag, behind) = link.split_once("\">").expect("a tag that this program writes has an end");
+            let (word, behind) = behind.split_once("</a>").expect("a link that this program writes has an end");
+            let id = tag.rsplit('#').next();
+            let term = terms.iter().position(|term| Some(&*term.id) == id);
+            if term.is_some_and(|term| !self.linked.insert(term)) {
+                out.push_str(&html[written..start]);
+                out.push_str(word);
+                written = html.len() - behind.len();
+            }
+        }
+        out.push_str(&html[written..]);
+        Html(out)
     }
 
     /// A built-in text, which has no file.
@@ -93,10 +146,10 @@ impl<'p> PageText<'p> {
                 continue;
             }
             html.push_str(&escape(&text[written..one.start]));
-            let href = self.plan.links.url(super::PageKey::Glossary, self.language).relative_to(self.page);
+            let href = self.plan.links.url(PageKey::Glossary, self.language).relative_to(self.page);
             let id = &self.plan.handbook.glossary[one.term].id;
             let word = escape(&text[one.start..one.end]);
-            html.push_str(&format!("<a class=\"term\" href=\"{href}#{id}\">{word}</a>"));
+            html.push_str(&format!("{TERM_LINK}{href}#{id}\">{word}</a>"));
             written = one.end;
         }
         html.push_str(&escape(&text[written..]));
@@ -104,7 +157,7 @@ impl<'p> PageText<'p> {
     }
 
     fn is_glossary(&self) -> bool {
-        self.plan.links.url(super::PageKey::Glossary, self.language) == self.page
+        self.plan.links.url(PageKey::Glossary, self.language) == self.page
     }
 
     /// Width and height of a picture of the handbook, so that the page does not jump when it arrives.
@@ -147,6 +200,14 @@ impl<'p> PageText<'p> {
     }
 }
 
+/// How the link of a term begins, up to its address.
+const TERM_LINK: &str = "<a class=\"term\" href=\"";
+
+/// Whether a link of a text leads to this address, or to a part of the page there.
+fn has_link(html: &Html, href: &str) -> bool {
+    memmem::find(html.0.as_bytes(), format!("href=\"{href}").as_bytes()).is_some()
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum LinkTerms {
     Yes,
@@ -181,6 +242,7 @@ impl Surroundings for PageText<'_> {
         // Whatever is wrong with a call has been reported.
         let html = call.zip(components).and_then(|(call, all)| calls::html(all, &call, self.language, self.root).ok());
         let number = self.shown.len();
+        self.is_plain = false;
         self.shown.push(html.unwrap_or_default());
         mark(number)
     }
@@ -203,6 +265,7 @@ impl Surroundings for PageText<'_> {
 
     fn raw_html(&mut self, html: &str) -> String {
         self.has_raw_html = true;
+        self.is_plain = false;
         match self.plan.handbook.config.markdown.raw_html {
             RawHtml::Escape => escape(html),
             RawHtml::Sanitize | RawHtml::Allow => self.with_targets(html),

@@ -19,6 +19,7 @@ mod pages;
 mod pictures;
 mod programme_links;
 mod routes;
+mod side_by_side;
 mod targets;
 mod texts;
 
@@ -46,6 +47,7 @@ use crate::view::{Components, Icon, Page, Site, View};
 use cards::{OwnCards, Painter};
 use glossary::Glossary;
 use pages::Uses;
+use side_by_side::SideBySide;
 use targets::{LinkMap, Targets};
 
 /// What a language of the site speaks with: its interface texts, dates and numbers.
@@ -75,6 +77,7 @@ pub struct Plan {
     files: Vec<PlannedFile>,
     own_cards: OwnCards,
     painter: Painter,
+    module_texts: SideBySide,
 }
 
 /// One page of the site in one language.
@@ -171,6 +174,7 @@ impl Plan {
             files,
             own_cards,
             painter: Painter::new(given.brushes),
+            module_texts: SideBySide::default(),
         }
     }
 
@@ -250,6 +254,12 @@ impl Plan {
     #[must_use]
     pub fn leaks(&self, path: &OutputPath, contents: &[u8]) -> Vec<Leak> {
         self.guard.as_ref().map_or_else(Vec::new, |guard| guard.look(path, contents))
+    }
+
+    /// [`leaks`](Self::leaks) of a file that is known to be text.
+    #[must_use]
+    pub fn leaks_in_text(&self, path: &OutputPath, text: &str) -> Vec<Leak> {
+        self.guard.as_ref().map_or_else(Vec::new, |guard| guard.look_at_text(path, text))
     }
 
     /// Reports where the names were written that were found in finished files (model.md §17.4).

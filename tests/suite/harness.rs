@@ -343,6 +343,8 @@ struct Built {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Pages {
     All,
+    /// From the last to the first: no page may depend on those that were made before.
+    Backwards,
     /// None where there is an error, as the program itself does it.
     OfSound,
 }
@@ -364,8 +366,14 @@ fn build_pages(pipeline: &mut Pipeline, sources: &Sources, settings: &Settings, 
         }
         let renderer = loaded.renderer(&plan);
         let has_errors = report.diagnostics().iter().any(|one| one.code.severity() == Severity::Error);
-        for page in plan.pages() {
-            let Some(renderer) = renderer.as_ref().filter(|_| pages == Pages::All || !has_errors) else { break };
+        let mut planned: Vec<_> = plan.pages().iter().collect();
+        // Of two pages at one address, which is an error, only the first is made.
+        planned.retain(|page| plan.page_at(&page.url.output_path()).is_some_and(|at| plan.pages()[at] == **page));
+        if pages == Pages::Backwards {
+            planned.reverse();
+        }
+        for page in planned {
+            let Some(renderer) = renderer.as_ref().filter(|_| pages != Pages::OfSound || !has_errors) else { break };
             match render(&plan, renderer, page) {
                 Ok(html) => {
                     leaks.extend(plan.leaks(&page.url.output_path(), html.as_bytes()));
@@ -385,7 +393,7 @@ fn compare_with_warm(cold: &Built, sources: &Sources, settings: &Settings) {
     let mut pipeline = Pipeline::default();
     build(&mut pipeline, sources, settings);
     build(&mut pipeline, &disturbed(sources), settings);
-    let warm = build(&mut pipeline, sources, settings);
+    let warm = build_pages(&mut pipeline, sources, settings, Pages::Backwards);
     assert_eq!(cold.diagnostics, warm.diagnostics, "a warm run says something else than a cold one");
     for (path, contents) in &cold.files {
         assert_eq!(Some(contents), warm.files.get(path), "{path} of a warm run differs from that of a cold one");

@@ -51,6 +51,73 @@ Try it.
 }
 
 #[test]
+fn an_edition_shows_texts_of_modules_as_one_page() {
+    let files = site(
+        r#"
+//- /site.toml
+[site]
+title = "Handbook"
+time_zone = "Europe/Zurich"
+[markdown]
+raw_html = "allow"
+//- /content/glossary.toml
+[bid]
+term = "bid"
+definition = "What one pays."
+[reach]
+term = "reach"
+definition = "How many people see it."
+//- /content/topics/ads/first.md
++++
+title = "First"
+minutes = 20
+objectives = ["Explain an ad"]
++++
+A bid for reach, "quoted.
+//- /content/topics/ads/second.md
++++
+title = "Second"
+minutes = 25
+objectives = ["Set up an ad"]
++++
+The bid, the *reach* and the bid. See [this module](second.md#end) and [the edition](/topics/ads/print/).
+
+## End
+
+"All" of it.
+//- /content/topics/ads/third.md
++++
+title = "Third"
+minutes = 5
+objectives = ["Set up an ad"]
++++
+A bid and <a class="term" href="/glossary/#reach">a reach</a> by hand.
+//- /content/topics/ads/index.md
++++
+title = "Ads"
+summary = "Places for sale."
+modules = ["first", "second", "third"]
++++
+"#,
+    );
+    let link = |term: &str| format!("<a class=\"term\" href=\"../../../glossary/index.html#{term}\">{term}</a>");
+    let count = |page: &str, term: &str| files[page].matches(&link(term)).count();
+    for page in ["first", "second"].map(|module| format!("topics/ads/{module}/index.html")) {
+        assert_eq!((count(&page, "bid"), count(&page, "reach")), (1, 1), "{page} links each term once");
+    }
+    let edition = "topics/ads/print/index.html";
+    assert_eq!((count(edition, "bid"), count(edition, "reach")), (1, 1), "an edition is one page");
+    let page = &files[edition];
+    assert!(page.contains("<p>The bid, the <em>reach</em> and the bid. See"), "{page}");
+    assert!(page.contains("<a href=\"../second/index.html#end\">this module</a>"), "{page}");
+    assert!(page.contains("<a href=\"index.html\">the edition</a>"), "{page}");
+    assert!(page.contains(">a reach</a> by hand."), "what authors link stays: {page}");
+    let module = &files["topics/ads/second/index.html"];
+    assert!(module.contains("<a href=\"index.html#end\">this module</a>"), "{module}");
+    assert!(module.contains("<a href=\"../print/index.html\">the edition</a>"), "{module}");
+}
+
+#[test]
 fn a_cohort_is_printed_with_a_sheet_for_each_session() {
     let files = site(
         r#"

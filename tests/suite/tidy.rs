@@ -63,7 +63,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("std::env", &["cli/", "main.rs"]),
     ("available_parallelism", &["cli/"]),
     ("anyhow", &["cli/", "disk/", "serve/"]),
-    ("HashMap", &["pipeline.rs", "plan/", "theme/", "locale/"]),
+    ("HashMap", &["pipeline.rs", "plan/", "theme/", "render/", "locale/"]),
 ];
 
 /// Files that may be longer than [`LONGEST`] lines, and why.

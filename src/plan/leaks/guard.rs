@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::calendar::is_syntax;
 use super::origin;
 use super::people::{self, Hidden, People, people};
-use super::pieces::{Format, unfold};
+use super::pieces::{self, Format};
 use super::readings::readings;
 use super::words::Words;
 use crate::diagnostics::{Code, Diagnostic, Place, Report};
@@ -73,12 +73,22 @@ impl LeakGuard {
         if self.exempt.contains(path) {
             return Vec::new();
         }
+        self.look_at(path, readings(contents).iter().map(|reading| &*reading.text))
+    }
+
+    /// [`look`](Self::look) at a file that is known to be text.
+    #[must_use]
+    pub fn look_at_text(&self, path: &OutputPath, text: &str) -> Vec<Leak> {
+        self.look_at(path, [text])
+    }
+
+    fn look_at<'t>(&self, path: &OutputPath, texts: impl IntoIterator<Item = &'t str>) -> Vec<Leak> {
         let mut people = BTreeSet::new();
         let mut found = |_: usize, _: usize, owners: &[usize]| people.extend(owners.iter().copied());
         self.words.find(path.as_str(), &mut found);
         let format = Format::of_finished(path.as_str());
-        for reading in readings(contents) {
-            search(&self.words, &reading.text, format, &mut found);
+        for text in texts {
+            search(&self.words, text, format, &mut found);
         }
         people.into_iter().map(|person| Leak { person, path: path.clone() }).collect()
     }
@@ -121,12 +131,28 @@ impl LeakGuard {
 /// Tells of every word, also of those in pieces: where it begins and ends, and whose it is.
 pub(super) fn search(words: &Words, text: &str, format: Format, mut each: impl FnMut(usize, usize, &[usize])) {
     let mut found = |start: usize, end: usize, owners: &[usize]| {
-        if format != Format::Calendar || !is_syntax(text, start) {
+        if !owners.is_empty() && (format != Format::Calendar || !is_syntax(text, start)) {
             each(start, end, owners);
         }
     };
-    words.find(text, &mut found);
-    unfold(text, format, |start, word| words.find(word, |_, _, owners| found(start, start, owners)));
+    // Where the last word of either kind ended.
+    let (mut whole, mut pieced) = (0, 0);
+    words.pairs(format).each(text, |at, chance| {
+        if chance.piece
+            && at >= pieced
+            && let Some(word) = pieces::word_at(text, pieced, at, format)
+        {
+            words.find(&word.letters, |_, _, owners| found(word.start, word.start, owners));
+            pieced = word.end;
+        }
+        if chance.word
+            && at > whole
+            && let Some((end, owners)) = words.word_at(text, at - 1)
+        {
+            found(at - 1, end, owners);
+            whole = end;
+        }
+    });
 }
 
 fn diagnostic(person: &Hidden, place: Place) -> Diagnostic {

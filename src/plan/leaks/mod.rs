@@ -8,12 +8,13 @@
 //! entities, percent signs or escapes, divided by a tag, a soft hyphen or the end of a line. What is not UTF-8 is
 //! searched too, in every way in which it can be read. Nothing here can print a name: a [`Leak`] is a number.
 
+mod calendar;
 mod guard;
 mod origin;
+mod pairs;
 mod people;
-mod readings;
 mod pieces;
-mod calendar;
+mod readings;
 mod words;
 
 pub use guard::{Leak, LeakGuard};

@@ -17,6 +17,9 @@ pub(super) enum Format {
 }
 
 impl Format {
+    /// How many formats there are.
+    pub const COUNT: usize = 3;
+
     /// The format of a file as it stands on the site.
     pub fn of_finished(path: &str) -> Self {
         if path.ends_with(".ics") { Self::Calendar } else { Self::Web }
@@ -38,54 +41,32 @@ struct Piece {
 /// The longest name of an entity, with its semicolon.
 const LONGEST_ENTITY: usize = 33;
 
-/// Tells of every word that is written in pieces: where it begins, and how it reads.
-pub(super) fn unfold(text: &str, format: Format, mut each: impl FnMut(usize, &str)) {
-    let begins_piece = beginnings(format);
-    let bytes = text.as_bytes();
-    let mut from = 0;
-    let mut at = 0;
-    while let Some(next) = bytes[at..].iter().position(|&byte| begins_piece[usize::from(byte)]) {
-        at += next;
-        if let Some(word) = word_at(text, from, at, format) {
-            each(word.start, &word.letters);
-            from = word.end;
-            at = word.end;
-        } else {
-            // All beginnings are first bytes of a character, so that the search goes on at the next one.
-            at += 1;
-        }
+/// Whether a piece that begins with the byte `first`, behind the byte `before`, may belong to a word. Most tags stand
+/// between blanks and other tags, and only what stands for a letter can begin a word.
+pub(super) fn may_begin(before: u8, first: u8, format: Format) -> bool {
+    let follows_part = !before.is_ascii() || is_part(char::from(before));
+    match first {
+        b'&' | b'%' | b'\\' => true,
+        b'\r' | b'\n' => follows_part && format == Format::Calendar,
+        b'*' | b'~' | b'`' => follows_part && format == Format::Markdown,
+        // The last three begin what is not seen: U+00AD, U+200B and others.
+        b'<' | 0xc2 | 0xe2 | 0xef => follows_part,
+        _ => false,
     }
 }
 
-/// The first bytes of pieces.
-const fn beginnings(format: Format) -> [bool; 256] {
-    let mut table = [false; 256];
-    // The last two begin what is not seen: U+00AD, U+200B and others.
-    set(&mut table, b"<&%\\\xc2\xe2\xef");
-    match format {
-        Format::Web => {}
-        Format::Calendar => set(&mut table, b"\r\n"),
-        Format::Markdown => set(&mut table, b"*~`"),
-    }
-    table
-}
-
-const fn set(table: &mut [bool; 256], bytes: &[u8]) {
-    let mut index = 0;
-    while index < bytes.len() {
-        table[bytes[index] as usize] = true;
-        index += 1;
-    }
-}
-
-struct Word {
-    start: usize,
-    end: usize,
-    letters: String,
+/// A word that is written in pieces.
+pub(super) struct Word {
+    /// Where it begins.
+    pub start: usize,
+    /// Where it ends.
+    pub end: usize,
+    /// How it reads.
+    pub letters: String,
 }
 
 /// The word around a piece at `at`, which does not begin before `from`; `None` if no word goes on there.
-fn word_at(text: &str, from: usize, at: usize, format: Format) -> Option<Word> {
+pub(super) fn word_at(text: &str, from: usize, at: usize, format: Format) -> Option<Word> {
     let follows_letter = at > from && text[from..at].ends_with(is_part);
     // Only what stands for a letter can begin a word; all the tags between blanks end here.
     if !follows_letter && !matches!(text.as_bytes()[at], b'&' | b'%' | b'\\') {
@@ -129,6 +110,9 @@ fn next(text: &str, at: usize, format: Format) -> Option<(usize, Option<char>)> 
 
 /// Letters, and what may stand between those of one word.
 fn is_part(character: char) -> bool {
+    if character.is_ascii() {
+        return character.is_ascii_alphabetic() || matches!(character, '\'' | '`' | '-');
+    }
     is_letter(character) || is_joint(character)
 }
 
@@ -262,12 +246,28 @@ fn fold(rest: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Format, unfold};
+    use super::{Format, is_joint, is_letter, is_part, may_begin, word_at};
 
     fn words(text: &str, format: Format) -> String {
         let mut words = Vec::new();
-        unfold(text, format, |start, word| words.push(format!("{start}:{word}")));
+        let (mut from, mut before) = (0, 0);
+        for (at, byte) in text.bytes().enumerate() {
+            if may_begin(std::mem::replace(&mut before, byte), byte, format)
+                && at >= from
+                && let Some(word) = word_at(text, from, at, format)
+            {
+                words.push(format!("{}:{}", word.start, word.letters));
+                from = word.end;
+            }
+        }
         words.join(" ")
+    }
+
+    #[test]
+    fn what_is_part_of_a_word_is_a_letter_or_a_joint() {
+        for character in ('\0'..='\u{3000}').filter(|&character| is_part(character) != is_letter(character)) {
+            assert_eq!(is_part(character), is_joint(character), "{character:?}");
+        }
     }
 
     #[test]

@@ -2,9 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::iter::once;
+use std::sync::OnceLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, StartKind};
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
+
+use super::pairs::Pairs;
+use super::pieces::Format;
 
 /// Up to so many spellings the fastest search takes a few megabytes; beyond it a smaller one is used.
 const FEW: usize = 4_000;
@@ -16,7 +20,11 @@ pub(super) struct Words {
     owners: Vec<Vec<usize>>,
     /// The first bytes of all spellings: most bytes of a page are none of them.
     first: [bool; 256],
+    /// The first two bytes of all spellings.
+    first_two: BTreeSet<[u8; 2]>,
     beginnings: Beginnings,
+    /// Where the words may begin in a file of each format, once it is asked for.
+    pairs: [OnceLock<Pairs>; Format::COUNT],
 }
 
 /// With which three bytes spellings begin, by a hash: so few places of a page pass that a search may begin there. What
@@ -113,9 +121,16 @@ impl Words {
         let automaton = builder.build(owners.keys()).expect("names are far fewer than an automaton may have states");
         let mut first = [false; 256];
         owners.keys().filter_map(|spelling| spelling.bytes().next()).for_each(|byte| first[usize::from(byte)] = true);
+        let first_two = owners.keys().filter_map(|spelling| spelling.as_bytes().first_chunk().copied()).collect();
         let beginnings = Beginnings::of(owners.keys());
         let owners: Vec<Vec<usize>> = owners.into_values().map(|owners| owners.into_iter().collect()).collect();
-        (!owners.is_empty()).then_some(Self { automaton, owners, first, beginnings })
+        let pairs = Default::default();
+        (!owners.is_empty()).then_some(Self { automaton, owners, first, first_two, beginnings, pairs })
+    }
+
+    /// Where these words may begin in files of a format, and pieces of words may stand.
+    pub fn pairs(&self, format: Format) -> &Pairs {
+        self.pairs[format as usize].get_or_init(|| Pairs::new(self.first_two.iter().copied(), format))
     }
 
     /// Tells of every whole word in a text: where it begins and ends, and whose it is.
@@ -136,8 +151,8 @@ impl Words {
         }
     }
 
-    /// The longest whole word that begins here: where it ends, and whose it is.
-    fn word_at(&self, text: &str, at: usize) -> Option<(usize, &[usize])> {
+    /// The longest whole word that begins here: where it ends, and whose it is; nobody's if it is innocent.
+    pub fn word_at(&self, text: &str, at: usize) -> Option<(usize, &[usize])> {
         if !self.beginnings.may_be(&text.as_bytes()[at..]) || follows_letter(text, at) {
             return None;
         }

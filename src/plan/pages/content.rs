@@ -9,8 +9,8 @@ use crate::handbook::{Id, WordLists};
 use crate::plan::body::PageText;
 use crate::plan::targets::{is_external, shown_file};
 use crate::view::{
-    FormView, GlossaryTerm, GlossaryView, GoalRow, HomeView, Link, MaterialRow, ModuleRow, ModuleView, NotFoundView,
-    PageView, TopicCard, TopicView, TopicsView, View, WorkedOn,
+    FormView, GlossaryTerm, GlossaryView, GoalRow, HomeView, Html, Link, MaterialRow, ModuleRow, ModuleView,
+    NotFoundView, PageView, TopicCard, TopicView, TopicsView, View, WorkedOn,
 };
 
 type Titled = (String, String, View);
@@ -34,11 +34,11 @@ impl Writer<'_> {
         (title, description, View::Home(Box::new(view)))
     }
 
-    fn home_html(&self, texts: &mut PageText<'_>) -> crate::view::Html {
-        let Some(home) = &self.handbook.home else { return crate::view::Html::default() };
+    fn home_html(&self, texts: &mut PageText<'_>) -> Html {
+        let Some(home) = &self.handbook.home else { return Html::default() };
         let skip = home.title_from_text.then(|| home.title.get(self.language).to_string());
         let file = shown_file(self.handbook, PageKey::Home, self.language);
-        file.map_or_else(crate::view::Html::default, |file| texts.html(file, skip.as_deref()))
+        file.map_or_else(Html::default, |file| texts.html(file, skip.as_deref()))
     }
 
     pub(super) fn offered_topics(&self) -> Vec<TopicCard> {
@@ -159,6 +159,7 @@ impl Writer<'_> {
             position.and_then(|position| topic.path.get(position)).map_or_else(nowhere, |&id| self.module_link(id))
         };
         let position = row.number - 1;
+        let file = shown_file(self.handbook, PageKey::Module(id), self.language);
         let view = ModuleView {
             topic: self.topic_link(module.topic),
             path_length: topic.path.len(),
@@ -173,7 +174,7 @@ impl Writer<'_> {
             worked_on: self.worked_on(id),
             previous: neighbour(position.checked_sub(1)),
             next: neighbour(Some(position + 1)),
-            html: self.html(PageKey::Module(id), texts),
+            html: file.map_or_else(Html::default, |file| texts.of_module(id, file)),
             row,
         };
         (view.row.title.clone(), self.module_summary(id), View::Module(Box::new(view)))
@@ -254,7 +255,7 @@ impl Writer<'_> {
         let html = match shown_file(self.handbook, PageKey::Form(id), self.language) {
             Some(file) => texts.html(file, None),
             None if form.file.is_none() => texts.built_in(&self.built_in_form(&form.id).text),
-            None => crate::view::Html::default(),
+            None => Html::default(),
         };
         let others = self.handbook.forms.ids().filter(|&other| other != id);
         let view = FormView {
@@ -272,7 +273,7 @@ impl Writer<'_> {
         let title = self.words(&page.title);
         let skip = page.title_from_text.then_some(title.as_str());
         let file = shown_file(self.handbook, PageKey::Text(index), self.language);
-        let html = file.map_or_else(crate::view::Html::default, |file| texts.html(file, skip));
+        let html = file.map_or_else(Html::default, |file| texts.html(file, skip));
         (title, beginning(&html), View::Text(Box::new(PageView { html })))
     }
 
