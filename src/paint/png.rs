@@ -12,11 +12,11 @@ const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 const DEPTH: u8 = 8;
 const INDEXED: u8 = 3;
 /// Rows are written as they are: of few colours no filter makes less.
-const UNFILTERED: u8 = 0;
+pub const UNFILTERED: u8 = 0;
 
-/// The file for `pixels`, row by row, each the position of its colour in `palette`.
-pub fn encode(width: usize, palette: &[Color], pixels: &[u8]) -> Vec<u8> {
-    let height = pixels.len() / width;
+/// The file for pixels in rows, each the position of its colour in `palette`. Every row begins with [`UNFILTERED`].
+pub fn encode(width: usize, palette: &[Color], rows: &[u8]) -> Vec<u8> {
+    let height = rows.len() / (width + 1);
     let mut file = SIGNATURE.to_vec();
     let mut header = Vec::new();
     header.extend(size(width).to_be_bytes());
@@ -25,7 +25,7 @@ pub fn encode(width: usize, palette: &[Color], pixels: &[u8]) -> Vec<u8> {
     chunk(&mut file, *b"IHDR", &header);
     let colors: Vec<u8> = palette.iter().flat_map(|color| color.0).collect();
     chunk(&mut file, *b"PLTE", &colors);
-    chunk(&mut file, *b"IDAT", &compressed(width, pixels));
+    chunk(&mut file, *b"IDAT", &compressed(rows));
     chunk(&mut file, *b"IEND", &[]);
     file
 }
@@ -44,12 +44,7 @@ fn chunk(file: &mut Vec<u8>, kind: [u8; 4], data: &[u8]) {
     file.extend(sum.sum().to_be_bytes());
 }
 
-fn compressed(width: usize, pixels: &[u8]) -> Vec<u8> {
-    let mut rows = Vec::with_capacity(pixels.len() + pixels.len() / width);
-    for row in pixels.chunks_exact(width) {
-        rows.push(UNFILTERED);
-        rows.extend(row);
-    }
+fn compressed(rows: &[u8]) -> Vec<u8> {
     let mut encoder = ZlibEncoder::new(Vec::new(), Compression::fast());
-    encoder.write_all(&rows).and_then(|()| encoder.finish()).expect("a vector takes everything")
+    encoder.write_all(rows).and_then(|()| encoder.finish()).expect("a vector takes everything")
 }

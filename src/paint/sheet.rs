@@ -44,7 +44,8 @@ const FULL: u8 = 16;
 pub struct Sheet {
     width: usize,
     height: usize,
-    pixels: Vec<u8>,
+    /// The pixels, each row behind the byte that it begins with in a PNG file.
+    rows: Vec<u8>,
 }
 
 type Point = (f32, f32);
@@ -53,7 +54,7 @@ impl Sheet {
     /// A bare sheet.
     #[must_use]
     pub fn new(width: usize, height: usize) -> Self {
-        Self { width, height, pixels: vec![0; width * height] }
+        Self { width, height, rows: vec![png::UNFILTERED; (width + 1) * height] }
     }
 
     /// A line from point to point, round where it turns and ends.
@@ -110,7 +111,7 @@ impl Sheet {
     /// The sheet as a PNG file.
     #[must_use]
     pub fn finish(self, colors: &Colors) -> Vec<u8> {
-        png::encode(self.width, &palette(colors), &self.pixels)
+        png::encode(self.width, &palette(colors), &self.rows)
     }
 
     /// Whatever lies within `bounds`; `depth` says how far inside of the shape a point is, in pixels.
@@ -128,12 +129,16 @@ impl Sheet {
         (top..bottom).flat_map(move |y| (left..right).map(move |x| (x, y)))
     }
 
+    fn pixel(&mut self, x: usize, y: usize) -> &mut u8 {
+        &mut self.rows[y * (self.width + 1) + 1 + x]
+    }
+
     /// Puts ink on a pixel. On the edge between two inks the one that covers more is seen.
     fn dab(&mut self, ink: Ink, (x, y): (usize, usize), strength: u8) {
         if strength == 0 {
             return;
         }
-        let pixel = &mut self.pixels[y * self.width + x];
+        let pixel = self.pixel(x, y);
         let (under, before) = read(*pixel);
         if before == 0 || under == ink as u8 || strength * 2 >= FULL {
             *pixel = mixed(ink as u8, before.max(strength));
@@ -141,7 +146,7 @@ impl Sheet {
     }
 
     fn wipe(&mut self, (x, y): (usize, usize), strength: u8) {
-        let pixel = &mut self.pixels[y * self.width + x];
+        let pixel = self.pixel(x, y);
         let (ink, before) = read(*pixel);
         *pixel = mixed(ink, before.min(FULL - strength));
     }

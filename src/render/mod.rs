@@ -2,9 +2,10 @@
 
 mod components;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use memchr::memchr;
 use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::diagnostics::{Code, Diagnostic, Edit, Place, Report, nearest};
@@ -118,11 +119,11 @@ fn register(tera: &mut Tera, speech: &Speech, assets: &Arc<BTreeMap<String, Stri
 }
 
 /// The texts that need no arguments, formatted once: every page asks for dozens of them.
-fn plain_texts(texts: &Texts) -> BTreeMap<String, Value> {
+fn plain_texts(texts: &Texts) -> HashMap<String, Value> {
     texts.keys().filter_map(|key| Some((key.to_owned(), Value::from(texts.get(key)?)))).collect()
 }
 
-fn interface_text(texts: &Texts, plain: &BTreeMap<String, Value>, arguments: &Kwargs) -> TeraResult<Value> {
+fn interface_text(texts: &Texts, plain: &HashMap<String, Value>, arguments: &Kwargs) -> TeraResult<Value> {
     let key: &str = arguments.must_get("key")?;
     if let Some(text) = plain.get(key) {
         return Ok(text.clone());
@@ -165,9 +166,21 @@ fn duration(texts: &Texts, minutes: i64) -> TeraResult<String> {
 /// A few letters that change when what a reader reads changes: the text between tags, spaces made even. What only
 /// changes how it looks or where it leads is no news.
 fn digest(html: &str) -> String {
-    let text = html.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text));
-    let words: Vec<&str> = text.flat_map(str::split_whitespace).collect();
-    Fingerprint::of(words.join(" ").as_bytes()).short()
+    let even = |byte: &u8| if byte.is_ascii_whitespace() { b' ' } else { *byte };
+    let mut text = Vec::with_capacity(html.len());
+    let mut rest = html.as_bytes();
+    loop {
+        let tag = memchr(b'<', rest).unwrap_or(rest.len());
+        let words = rest[..tag].trim_ascii();
+        if !words.is_empty() {
+            text.push(b' ');
+            text.extend(words.iter().map(even));
+        }
+        let Some(end) = memchr(b'>', &rest[tag..]) else { break };
+        rest = &rest[tag + end + 1..];
+    }
+    text.dedup_by(|one, other| *one == b' ' && *other == b' ');
+    Fingerprint::of(&text).short()
 }
 
 /// What is wrong with a template, as the author of a theme is told.

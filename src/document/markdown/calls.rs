@@ -1,6 +1,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use memchr::memmem;
 use pulldown_cmark::{Event, Parser};
 use serde_json::Value;
 
@@ -82,7 +83,7 @@ pub fn masked(text: &str) -> Masked<'_> {
 fn calls(text: &str) -> Vec<(&str, Range<usize>)> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(open) = text[at..].find("{{").map(|found| at + found) {
+    while let Some(open) = memmem::find(&text.as_bytes()[at..], b"{{").map(|found| at + found) {
         at = open + 2;
         let is_call = text[at..].trim_start().starts_with('<');
         if let Some(length) = length(&text[at..]).filter(|_| is_call) {

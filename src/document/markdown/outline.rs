@@ -214,6 +214,9 @@ impl<'a> Reader<'a> {
     }
 
     fn words(&mut self, text: &str) {
+        if self.heading.is_none() && self.image.is_none() {
+            return;
+        }
         let text = without_calls(text);
         if let Some(heading) = &mut self.heading {
             heading.text.push_str(&text);

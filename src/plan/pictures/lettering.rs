@@ -73,6 +73,9 @@ fn ended(line: &str, width: &dyn Fn(&str) -> i32, room: i32) -> String {
 
 /// A word in pieces that fit into a line; all but the last end in a soft hyphen.
 fn pieces(word: &str, width: &dyn Fn(&str) -> i32, room: i32) -> Vec<String> {
+    if width(word) <= room {
+        return vec![word.to_owned()];
+    }
     let mut pieces = Vec::new();
     let mut rest: Vec<char> = word.chars().collect();
     while width(&rest.iter().collect::<String>()) > room {
