@@ -336,7 +336,11 @@ fn tag(report: &mut Report, file: &File, steps: &[Step], key: &str, text: &str) 
     let locale = Locale::parse(text);
     if locale.is_none() {
         let message = format!("\"{key}\" must be a language tag such as \"de-CH\", found the text \"{text}\"");
-        report.add(Diagnostic::new(Code::WrongType, message, file.value(steps)));
+        let place = file.value(steps);
+        let meant = Locale::meant(text);
+        let edit = |tag: &str| Edit { place: place.clone(), replacement: format!("\"{tag}\"") };
+        let diagnostic = Diagnostic::new(Code::WrongType, message, place.clone());
+        report.add(diagnostic.did_you_mean(meant.as_ref().map(Locale::as_str), edit));
     }
     locale
 }

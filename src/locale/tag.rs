@@ -7,6 +7,18 @@ use std::sync::Arc;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Locale(Arc<str>);
 
+/// What languages are called: in German, English and themselves.
+const NAMES: [(&str, &[&str]); 8] = [
+    ("de", &["deutsch", "german"]),
+    ("en", &["englisch", "english"]),
+    ("es", &["spanisch", "spanish", "español"]),
+    ("fr", &["französisch", "french", "français"]),
+    ("it", &["italienisch", "italian", "italiano"]),
+    ("nl", &["niederländisch", "dutch", "nederlands"]),
+    ("pt", &["portugiesisch", "portuguese", "português"]),
+    ("rm", &["rätoromanisch", "romansh", "rumantsch"]),
+];
+
 impl Locale {
     /// The tag written as `tag`, in whatever case; `None` if it is not well-formed.
     ///
@@ -16,6 +28,15 @@ impl Locale {
     pub fn parse(tag: &str) -> Option<Self> {
         let canonical = icu_locale_core::Locale::normalize(tag).ok()?;
         canonical.eq_ignore_ascii_case(tag).then(|| Self(canonical.into()))
+    }
+
+    /// The tag that somebody means who writes `de_CH`, or the name of a language in German, English or that language.
+    #[must_use]
+    pub fn meant(text: &str) -> Option<Self> {
+        let name = text.trim().to_lowercase();
+        let named = NAMES.iter().find(|(_, names)| names.contains(&&*name)).map(|(tag, _)| *tag);
+        // Longer words may be tags to a computer, and are none to anybody.
+        Self::parse(named.unwrap_or(&name.replace(['_', ' '], "-"))).filter(|tag| tag.primary().len() <= 3)
     }
 
     /// The tag as text.
@@ -129,6 +150,22 @@ mod tests {
         for tag in ["", "d", "de_CH", "de-", "deutsch!", "de CH", "de-CH-", "en--GB", " en", "en-u-hc-h12-ca-buddhist"]
         {
             assert_eq!(Locale::parse(tag), None, "{tag:?}");
+        }
+    }
+
+    #[test]
+    fn names_and_other_ways_of_writing_mean_a_tag() {
+        let rows = [
+            ("Deutsch", Some("de")),
+            ("FRANÇAIS", Some("fr")),
+            ("de_ch", Some("de-CH")),
+            ("de CH ", Some("de-CH")),
+            ("english language", None),
+            ("klingonisch", None),
+            ("", None),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(Locale::meant(text).as_ref().map(Locale::as_str), expected, "{text:?}");
         }
     }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::documents::Documents;
 use super::{Given, unknown_reference};
 use crate::at;
-use crate::diagnostics::{Code, Diagnostic, Place, Report};
+use crate::diagnostics::{Code, Diagnostic, Place, Report, nearest};
 use crate::document::cohort::{CohortToml, PairStatus, PairToml, Visibility};
 use crate::document::people::{PeopleToml, PersonToml, age_band};
 use crate::document::values::is_id;
@@ -116,9 +116,26 @@ fn not_in_programme(key: &str, list: &str, place: Place) -> Diagnostic {
     Diagnostic::new(Code::NotInProgramme, format!("\"{key}\" is not in programme.{list}"), place)
 }
 
+/// The people file that was probably meant for a cohort: it has the name of no cohort, and the nearest name or no other
+/// to compete with.
+fn ownerless_people<'a>(documents: &Documents<'a>, cohort: &str) -> Option<&'a SourcePath> {
+    let files = documents.originals().filter_map(|(kind, document)| match kind {
+        Kind::People(id) => Some((id.as_str(), document.file.path())),
+        _ => None,
+    });
+    let is_ownerless = |id: &str| documents.original(&Kind::Cohort(id.to_owned())).is_none();
+    let files: BTreeMap<&str, &SourcePath> = files.filter(|(id, _)| is_ownerless(id)).collect();
+    match nearest(cohort, files.keys().copied()) {
+        Some(near) => files.get(near).copied(),
+        None if files.len() == 1 => files.into_values().next(),
+        None => None,
+    }
+}
+
 /// Reports what is wrong with the pairs of a cohort by themselves.
 pub fn check_pairs(
     report: &mut Report,
+    documents: &Documents<'_>,
     file: &File,
     cohort: &str,
     toml: &CohortToml,
@@ -137,7 +154,13 @@ pub fn check_pairs(
     super::duplicate_ids(report, "pair", file, ids, |index| file.value(&at!["pair", index, "id"]));
     if matches!(people, People::Absent) {
         let message = format!("{people_path} not found: pair checks report missing data and pairs are shown as hidden");
-        report.add(Diagnostic::new(Code::NoPeopleFile, message, file.top()));
+        let missing = Diagnostic::new(Code::NoPeopleFile, message, file.top());
+        report.add(match ownerless_people(documents, cohort) {
+            Some(other) => {
+                missing.help(format!("{other} belongs to no cohort: if these are the people, name it {cohort}.toml"))
+            }
+            None => missing,
+        });
     }
     for (index, pair) in toml.pairs.iter().enumerate() {
         check_people_of(report, file, index, pair, people, people_path);

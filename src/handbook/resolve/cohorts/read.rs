@@ -140,7 +140,7 @@ impl<'a> Reader<'_, 'a> {
         let plan = self.plan(programme);
         let people = people(self.report, self.given, self.documents, self.id, programme);
         let people_path = SourcePath::new(format!("{}/{}.toml", self.given.config.people_folder(), self.id));
-        check_pairs(self.report, &file, self.id, toml, &people, &people_path);
+        check_pairs(self.report, self.documents, &file, self.id, toml, &people, &people_path);
         check_visibility(self.report, self.given, &file, toml);
         check_parameters(self.report, &file, &at!["factors"], &toml.factors);
         self.check_small_things();
