@@ -53,7 +53,7 @@ fn stages(book: &Path, site: &Path) {
     let views: Vec<_> = stage("views: Markdown to HTML, links, dates", || {
         plan.pages().par_iter().map(|page| plan.view(page)).collect()
     });
-    let html: Vec<String> = stage("render: views to values, templates", || {
+    let html: Vec<Vec<u8>> = stage("render: views to values, templates", || {
         let pages = plan.pages().par_iter().zip(&views);
         pages
             .map(|(page, (shared, view))| {
@@ -66,13 +66,13 @@ fn stages(book: &Path, site: &Path) {
             let writer = Writer::begin(site).expect("the folder can be written");
             let put = |path: &_, bytes: &[u8]| writer.put(path, bytes).expect("the file can be written");
             plan.files().par_iter().for_each(|file| put(&file.path, &plan.contents(file)));
-            plan.pages().par_iter().zip(&html).for_each(|(page, html)| put(&page.url.output_path(), html.as_bytes()));
+            plan.pages().par_iter().zip(&html).for_each(|(page, html)| put(&page.url.output_path(), html));
             writer.finish().expect("the sites change places")
         })
     };
     write("write: into an empty folder");
     write("write: nothing has changed");
-    let bytes: usize = html.iter().map(String::len).sum();
+    let bytes: usize = html.iter().map(Vec::len).sum();
     println!(
         "{} pages of {} KiB on average, {} messages",
         html.len(),

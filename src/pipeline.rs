@@ -111,7 +111,7 @@ impl Pipeline {
     /// Reads a handbook up to the point where pages are planned.
     pub fn load(&mut self, sources: Sources, settings: &Settings) -> Loaded {
         let source = sources.get(&SourcePath::new("site.toml"));
-        let key = (source.map(|source| source.fingerprint), settings.base_url.clone());
+        let key = (source.map(|source| source.fingerprint()), settings.base_url.clone());
         let (site, mut report) = self.site.get(key, || {
             let mut report = Report::new();
             (read_site(&mut report, source, settings), report)
@@ -192,7 +192,7 @@ impl Pipeline {
 
 /// Whether a file is as it was before.
 fn is_same(before: &Arc<Source>, now: &Arc<Source>) -> bool {
-    Arc::ptr_eq(before, now) || (before.path == now.path && before.fingerprint == now.fingerprint)
+    Arc::ptr_eq(before, now) || (before.path == now.path && before.bytes == now.bytes)
 }
 
 /// What is known of the site.
@@ -257,7 +257,7 @@ fn of_the_look(sources: &Sources) -> Contents {
     let (site, themes) = (SourcePath::new("site.toml"), SourcePath::new("themes/"));
     let of_themes = sources.range(themes..).take_while(|(path, _)| path.as_str().starts_with("themes/"));
     let all = sources.get_key_value(&site).into_iter().chain(of_themes);
-    all.map(|(path, source)| (path.clone(), source.fingerprint)).collect()
+    all.map(|(path, source)| (path.clone(), source.fingerprint())).collect()
 }
 
 fn look(memory: &mut theme::Memory, sources: &Sources, config: Option<&Config>) -> Look {
@@ -395,7 +395,7 @@ impl Ready {
     ///
     /// # Errors
     /// A message about the template that does not work.
-    pub fn page(&self, index: usize) -> Result<String, Box<Diagnostic>> {
+    pub fn page(&self, index: usize) -> Result<Vec<u8>, Box<Diagnostic>> {
         render(&self.plan, &self.renderer, &self.plan.pages()[index])
     }
 
@@ -477,11 +477,11 @@ impl Finding {
     }
 }
 
-/// One page of the site, ready to be written.
+/// One page of the site as UTF-8, ready to be written.
 ///
 /// # Errors
 /// A message about the template that does not work.
-pub fn render(plan: &Plan, renderer: &Renderer, page: &PlannedPage) -> Result<String, Box<Diagnostic>> {
+pub fn render(plan: &Plan, renderer: &Renderer, page: &PlannedPage) -> Result<Vec<u8>, Box<Diagnostic>> {
     let (shared, view) = plan.view(page);
     renderer.render(page.language.index(), &shared, &view)
 }

@@ -107,7 +107,7 @@ fn write(
     let pages = plan.pages().par_iter().map(|page| match render(plan, renderer, page) {
         Ok(html) => {
             let path = page.url.output_path();
-            put(&path, html.as_bytes(), plan.leaks_in_text(&path, &html)).inspect(|_| progress.advance())
+            put(&path, &html, plan.leaks(&path, &html)).inspect(|_| progress.advance())
         }
         Err(diagnostic) => Ok(Outcome { leaks: Vec::new(), failed: Some(*diagnostic) }),
     });

@@ -147,10 +147,13 @@ impl Author {
         let begun = Instant::now();
         let (mut made, mut had_failed): (Option<(Ready, Change)>, _) = (None, false);
         loop {
+            let mut has_emptied = false;
             had_failed |= self.failure.is_some();
             if let Some(scan) = self.scan(watch.touched()) {
                 let files = differences(&self.shown, &self.unread, &scan);
                 let is_wanted = had_failed || !files.is_empty();
+                let is_empty = |path: &SourcePath| scan.sources.get(path).is_some_and(|now| now.bytes.is_empty());
+                has_emptied = files.iter().any(is_empty);
                 // What came late may have changed nothing more.
                 let is_made = made.as_ref().is_some_and(|(ready, _)| ready.is_of(&scan));
                 if !is_wanted {
@@ -159,7 +162,7 @@ impl Author {
                     made = Some((self.make(scan), Change { begun, files }));
                 }
             }
-            if watch.is_over() {
+            if watch.is_over(has_emptied) {
                 break;
             }
         }

@@ -18,6 +18,9 @@ use notify::{Config, RecommendedWatcher, RecursiveMode, Watcher};
 /// So long nothing may happen before a change counts as complete: an editor that saves writes several times.
 const QUIET: Duration = Duration::from_millis(10);
 
+/// A file that was just emptied is mostly about to be written: so long nothing may happen then.
+const EMPTIED: Duration = Duration::from_millis(100);
+
 /// One write makes several events within this time. A look that begins between them would see half of it.
 const BREATH: Duration = Duration::from_millis(1);
 
@@ -219,9 +222,16 @@ impl Watch {
 
     /// Waits until nothing has happened for a moment; `false` if something did, so that a look before is out of date.
     ///
-    /// Looking meanwhile costs nobody any time. What goes on and on is over when patience is.
-    pub fn is_over(&mut self) -> bool {
-        !self.hear_until(QUIET, PATIENCE)
+    /// Looking meanwhile costs nobody any time. What goes on and on is over when patience is. The moment is longer
+    /// after files were emptied.
+    pub fn is_over(&mut self, has_emptied: bool) -> bool {
+        if !has_emptied {
+            return !self.hear_until(QUIET, PATIENCE);
+        }
+        // It may have been noticed without an event.
+        self.begun = self.begun.or_else(|| Some(Instant::now()));
+        self.last = self.last.or(self.begun);
+        !self.hear_until(EMPTIED, PATIENCE)
     }
 
     /// Takes note of what happens until it has been still for so long, or at the latest so long after it began;

@@ -256,12 +256,6 @@ impl Plan {
         self.guard.as_ref().map_or_else(Vec::new, |guard| guard.look(path, contents))
     }
 
-    /// [`leaks`](Self::leaks) of a file that is known to be text.
-    #[must_use]
-    pub fn leaks_in_text(&self, path: &OutputPath, text: &str) -> Vec<Leak> {
-        self.guard.as_ref().map_or_else(Vec::new, |guard| guard.look_at_text(path, text))
-    }
-
     /// Reports where the names were written that were found in finished files (model.md §17.4).
     pub fn report_leaks(&self, report: &mut Report, leaks: Vec<Leak>) {
         if let Some(guard) = &self.guard {

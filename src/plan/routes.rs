@@ -1,7 +1,8 @@
 //! Every address of the site, in one place (site.md, "Pages").
 
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::PlannedPage;
 use crate::document::File;
@@ -74,11 +75,11 @@ pub enum Calendar {
 #[derive(Debug)]
 pub struct Routes {
     prefixes: Vec<String>,
-    urls: HashMap<PageKey, Vec<Url>>,
+    urls: FxHashMap<PageKey, Vec<Url>>,
     pages: Vec<PlannedPage>,
     /// The positions of pages by the files that they are, in small letters: many file systems take "Logo.png" and
     /// "logo.png" for one.
-    by_file: HashMap<String, usize>,
+    by_file: FxHashMap<String, usize>,
     /// Two pages each that are written into the same file.
     doubles: Vec<(usize, usize)>,
 }
@@ -97,7 +98,7 @@ impl Routes {
             let path = path(handbook, *key);
             (*key, prefixes.iter().map(|prefix| Url::new(format!("{prefix}{path}"))).collect())
         };
-        let urls: HashMap<PageKey, Vec<Url>> = keys.iter().map(urls_of).collect();
+        let urls: FxHashMap<PageKey, Vec<Url>> = keys.iter().map(urls_of).collect();
         let page =
             |key: PageKey, language: Language| PlannedPage { key, language, url: urls[&key][language.index()].clone() };
         let pages: Vec<PlannedPage> = languages
@@ -105,7 +106,7 @@ impl Routes {
             .flat_map(|language| keys.iter().map(move |&key| (key, language)))
             .map(|(key, language)| page(key, language))
             .collect();
-        let mut by_file = HashMap::with_capacity(pages.len());
+        let mut by_file = FxHashMap::with_capacity_and_hasher(pages.len(), FxBuildHasher);
         let mut doubles = Vec::new();
         for (position, page) in pages.iter().enumerate() {
             let first = *by_file.entry(page.url.output_path().as_str().to_lowercase()).or_insert(position);

@@ -1,8 +1,10 @@
 //! Where the links of texts lead (model.md §10).
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::routes::source_of;
 use super::{PageKey, Routes};
@@ -33,9 +35,9 @@ pub struct LinkMap {
 #[derive(Debug, Default)]
 pub struct Targets {
     /// The page that a source file makes, and its language if the file is a translation.
-    pages: HashMap<SourcePath, (PageKey, Option<Language>)>,
+    pages: FxHashMap<SourcePath, (PageKey, Option<Language>)>,
     /// Pictures and other files beside pages, and files of `static/`.
-    files: HashSet<SourcePath>,
+    files: FxHashSet<SourcePath>,
 }
 
 /// Where a link leads.

@@ -2,10 +2,11 @@
 
 mod components;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use memchr::memchr;
+use rustc_hash::FxHashMap;
 use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::diagnostics::{Code, Diagnostic, Edit, Place, Report, nearest};
@@ -52,6 +53,9 @@ impl Engines {
     }
 }
 
+/// Most pages are shorter, in bytes; others make room as they grow.
+const USUAL_LENGTH: usize = 32 * 1024;
+
 impl Renderer {
     /// A renderer for a site whose pages share these things, language by language.
     #[must_use]
@@ -59,18 +63,21 @@ impl Renderer {
         Self { engines, sites: sites.iter().map(Value::from_serializable).collect() }
     }
 
-    /// The page that `view` makes, in the language with this position.
+    /// The page that `view` makes, in the language with this position, as UTF-8.
     ///
     /// # Errors
     /// A message about the template that does not work.
-    pub fn render(&self, language: usize, page: &Page, view: &View) -> Result<String, Box<Diagnostic>> {
+    pub fn render(&self, language: usize, page: &Page, view: &View) -> Result<Vec<u8>, Box<Diagnostic>> {
         let mut context = Context::new();
         context.insert_value("site", self.sites[language].clone());
         context.insert("page", page);
         context.insert(view.name(), view);
         let template = format!("{}.html", view.template());
-        let rendered = self.engines.by_language[language].render(&template, &context);
-        rendered.map_err(|error| Box::new(diagnostic(&error, &self.engines.paths, &template)))
+        let mut html = Vec::with_capacity(USUAL_LENGTH);
+        match self.engines.by_language[language].render_to(&template, &context, &mut html) {
+            Ok(()) => Ok(html),
+            Err(error) => Err(Box::new(diagnostic(&error, &self.engines.paths, &template))),
+        }
     }
 }
 
@@ -119,11 +126,11 @@ fn register(tera: &mut Tera, speech: &Speech, assets: &Arc<BTreeMap<String, Stri
 }
 
 /// The texts that need no arguments, formatted once: every page asks for dozens of them.
-fn plain_texts(texts: &Texts) -> HashMap<String, Value> {
+fn plain_texts(texts: &Texts) -> FxHashMap<String, Value> {
     texts.keys().filter_map(|key| Some((key.to_owned(), Value::from(texts.get(key)?)))).collect()
 }
 
-fn interface_text(texts: &Texts, plain: &HashMap<String, Value>, arguments: &Kwargs) -> TeraResult<Value> {
+fn interface_text(texts: &Texts, plain: &FxHashMap<String, Value>, arguments: &Kwargs) -> TeraResult<Value> {
     let key: &str = arguments.must_get("key")?;
     if let Some(text) = plain.get(key) {
         return Ok(text.clone());

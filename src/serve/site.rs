@@ -132,7 +132,7 @@ impl Site {
         if let Some(page) = remembered {
             return page;
         }
-        let page = self.ready.page(index).map(|html| Arc::from(html.into_bytes()));
+        let page = self.ready.page(index).map(Arc::from);
         self.rendered.lock().unwrap_or_else(PoisonError::into_inner).insert(index, page.clone());
         page
     }

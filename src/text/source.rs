@@ -1,6 +1,6 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::{Fingerprint, SourcePath, Span};
 
@@ -22,7 +22,7 @@ pub fn changed(before: &Sources, now: &Sources) -> Vec<SourcePath> {
         let old = if order.is_le() { before.next() } else { None };
         let new = if order.is_ge() { now.next() } else { None };
         let is_same = matches!((old, new), (Some((_, old)), Some((_, new)))
-            if Arc::ptr_eq(old, new) || old.fingerprint == new.fingerprint);
+            if Arc::ptr_eq(old, new) || old.bytes == new.bytes);
         if !is_same {
             changed.extend(old.or(new).map(|(path, _)| path.clone()));
         }
@@ -30,14 +30,14 @@ pub fn changed(before: &Sources, now: &Sources) -> Vec<SourcePath> {
 }
 
 /// One file as it was read. It may hold anything; whether it is text is asked when a kind of file is parsed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Source {
     /// Where the file lies, from the root of the handbook.
     pub path: SourcePath,
     /// Its contents, untouched.
     pub bytes: Arc<[u8]>,
-    /// The hash of the contents.
-    pub fingerprint: Fingerprint,
+    /// The hash of the contents, once somebody has asked for it.
+    fingerprint: OnceLock<Fingerprint>,
     /// The same contents as text, or the offset of the first byte that is not UTF-8; looked through only once.
     text: Result<Arc<str>, usize>,
 }
@@ -62,8 +62,12 @@ impl Source {
             }
             Err(error) => (error.as_bytes().into(), Err(error.utf8_error().valid_up_to())),
         };
-        let fingerprint = Fingerprint::of(&bytes);
-        Self { path, bytes, fingerprint, text }
+        Self { path, bytes, fingerprint: OnceLock::new(), text }
+    }
+
+    /// The hash of the contents.
+    pub fn fingerprint(&self) -> Fingerprint {
+        *self.fingerprint.get_or_init(|| Fingerprint::of(&self.bytes))
     }
 
     /// The contents as text, or the offset of the first byte that is not UTF-8.

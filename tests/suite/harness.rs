@@ -376,8 +376,8 @@ fn build_pages(pipeline: &mut Pipeline, sources: &Sources, settings: &Settings, 
             let Some(renderer) = renderer.as_ref().filter(|_| pages != Pages::OfSound || !has_errors) else { break };
             match render(&plan, renderer, page) {
                 Ok(html) => {
-                    leaks.extend(plan.leaks(&page.url.output_path(), html.as_bytes()));
-                    files.insert(page.url.output_path().to_string(), html);
+                    leaks.extend(plan.leaks(&page.url.output_path(), &html));
+                    files.insert(page.url.output_path().to_string(), String::from_utf8(html).unwrap());
                 }
                 Err(diagnostic) => report.add(*diagnostic),
             }

@@ -77,7 +77,7 @@ fn clean_run(root: &Path) -> Expected {
         for page in plan.pages() {
             let html = render(plan, renderer, page);
             findings.push(Finding::of_page(plan, &page.url.output_path(), &html));
-            site.extend(html.map(|html| (page.url.as_str().to_owned(), html.into_bytes())));
+            site.extend(html.map(|html| (page.url.as_str().to_owned(), html)));
         }
         for file in plan.files() {
             let contents = plan.contents(file);

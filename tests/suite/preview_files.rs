@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use crate::preview::{BOOK, Server, edit};
 use crate::program::Folder;
@@ -88,6 +89,21 @@ const WAYS_TO_SAVE: [Save; 7] = [
 
 fn beside(path: &Path, ending: &str) -> PathBuf {
     path.with_file_name(format!("{}{ending}", path.file_name().unwrap().to_str().unwrap()))
+}
+
+/// A busy machine may take a while between emptying a file and writing it.
+#[test]
+fn a_file_that_was_just_emptied_is_not_shown_at_once() {
+    let folder = Folder::new(BOOK);
+    let server = Server::start(folder.path(), &["--port", "0"]);
+    let mut channel = server.listen("/pages/a/");
+    channel.until("problems");
+    let mut file = fs::File::create(folder.path().join("content/pages/a.md")).unwrap();
+    std::thread::sleep(Duration::from_millis(20));
+    file.write_all(b"+++\ntitle = \"About\"\n+++\nWritten late.\n").unwrap();
+    drop(file);
+    let (name, _) = channel.next();
+    assert!(name == "page" && server.get("/pages/a/").body().contains("Written late."), "{name}");
 }
 
 #[test]

@@ -246,7 +246,8 @@ fn build(files: &BTreeMap<String, String>) -> Outcome {
     let (mut files, mut said, mut leaks) = (BTreeMap::new(), Vec::new(), Vec::new());
     if let Some(plan) = loaded.plan(&mut report) {
         let renderer = loaded.renderer(&plan).unwrap();
-        let pages = plan.pages().iter().map(|page| (page.url.output_path(), render(&plan, &renderer, page).unwrap()));
+        let html = |page| String::from_utf8(render(&plan, &renderer, page).unwrap()).unwrap();
+        let pages = plan.pages().iter().map(|page| (page.url.output_path(), html(page)));
         let others = plan.files().iter();
         let others = others.map(|file| (file.path.clone(), String::from_utf8_lossy(&plan.contents(file)).into_owned()));
         for (path, contents) in pages.chain(others) {

@@ -55,7 +55,7 @@ fn words(folder: &Path) -> BTreeMap<String, String> {
     let renderer = loaded.renderer(&plan).unwrap();
     let mut pages: BTreeMap<String, String> = BTreeMap::new();
     for page in plan.pages() {
-        let html = render(&plan, &renderer, page).unwrap();
+        let html = String::from_utf8(render(&plan, &renderer, page).unwrap()).unwrap();
         pages.insert(page.url.output_path().as_str().replace(".html", ".txt"), words_of(&html));
     }
     let said = report.finish(&loaded.levels, &loaded.sources);

@@ -73,22 +73,12 @@ impl LeakGuard {
         if self.exempt.contains(path) {
             return Vec::new();
         }
-        self.look_at(path, readings(contents).iter().map(|reading| &*reading.text))
-    }
-
-    /// [`look`](Self::look) at a file that is known to be text.
-    #[must_use]
-    pub fn look_at_text(&self, path: &OutputPath, text: &str) -> Vec<Leak> {
-        self.look_at(path, [text])
-    }
-
-    fn look_at<'t>(&self, path: &OutputPath, texts: impl IntoIterator<Item = &'t str>) -> Vec<Leak> {
         let mut people = BTreeSet::new();
         let mut found = |_: usize, _: usize, owners: &[usize]| people.extend(owners.iter().copied());
         self.words.find(path.as_str(), &mut found);
         let format = Format::of_finished(path.as_str());
-        for text in texts {
-            search(&self.words, text, format, &mut found);
+        for reading in readings(contents) {
+            search(&self.words, &reading.text, format, &mut found);
         }
         people.into_iter().map(|person| Leak { person, path: path.clone() }).collect()
     }

@@ -41,22 +41,14 @@ impl Pairs {
     /// Tells of the places in a text where something may be found, from left to right. They are those of characters,
     /// never within one, and what begins with the byte before such a place is a character too.
     pub fn each(&self, text: &str, mut look: impl FnMut(usize, Chance)) {
-        let bytes = text.as_bytes();
-        let chance = |kind: u8| Chance { word: kind & WORD != 0, piece: kind & PIECE != 0 };
-        if let Some(kind) = bytes.first().map(|&first| self.kind([0, first])).filter(|kind| *kind != 0) {
-            look(0, chance(kind));
+        let mut before = 0;
+        for (at, byte) in text.bytes().enumerate() {
+            let kind = self.0[index([before, byte])];
+            if kind != 0 {
+                look(at, Chance { word: kind & WORD != 0, piece: kind & PIECE != 0 });
+            }
+            before = byte;
         }
-        let mut from = 0;
-        let has_chance = |two: &[u8]| self.kind([two[0], two[1]]) != 0;
-        while let Some(next) = bytes[from..].windows(2).position(has_chance) {
-            let at = from + next + 1;
-            look(at, chance(self.kind([bytes[at - 1], bytes[at]])));
-            from = at;
-        }
-    }
-
-    fn kind(&self, two: [u8; 2]) -> u8 {
-        self.0[index(two)]
     }
 }
 

@@ -21,7 +21,7 @@ pub(super) struct Reading<'c> {
 /// Latin-1 with more signs. Of all else that is no text, such as a picture, the words in it are read: who made it,
 /// what it shows.
 pub(super) fn readings(contents: &[u8]) -> Vec<Reading<'_>> {
-    if let Ok(text) = std::str::from_utf8(contents) {
+    if let Ok(text) = simdutf8::basic::from_utf8(contents) {
         return vec![Reading { text: text.into(), has_lines: true }];
     }
     let mut readings = Vec::new();
