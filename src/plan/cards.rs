@@ -1,6 +1,7 @@
 //! Cards: what a chat or a network shows when somebody passes an address on (Open Graph). One for the site, one for
 //! each topic and each cohort, drawn from their threads. They are painted when somebody wants them.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 
 use icu_normalizer::ComposingNormalizerBorrowed;
@@ -207,7 +208,7 @@ impl Painter {
     fn title(&self, title: &str, room: i32) -> (&Cut, Vec<String>) {
         let mut last = (&self.titles[0], Vec::new());
         for (cut, (_, most)) in self.titles.iter().zip(TITLES) {
-            let width = |text: &str| cut.width(text);
+            let width = remembered_width(cut);
             let most = most.min(usize::try_from(room / leading(cut)).unwrap_or(1).max(1));
             let all = broken(title, &width, ROOM, usize::MAX);
             if all.len() <= most && title.split_whitespace().all(|word| width(word) <= ROOM) {
@@ -296,6 +297,19 @@ const SOFT_HYPHEN: char = '\u{ad}';
 
 fn one_line(cut: &Cut, text: &str, room: i32) -> String {
     broken(text, &|text| cut.width(text), room, 1).pop().unwrap_or_default()
+}
+
+/// How wide texts are, each measured once: lines are broken again and again until they are even.
+fn remembered_width(cut: &Cut) -> impl Fn(&str) -> i32 {
+    let known: RefCell<BTreeMap<String, i32>> = RefCell::default();
+    move |text| {
+        let remembered = known.borrow().get(text).copied();
+        remembered.unwrap_or_else(|| {
+            let width = cut.width(text);
+            known.borrow_mut().insert(text.to_owned(), width);
+            width
+        })
+    }
 }
 
 /// The same lines with the ends as even as they can be: no last line with one short word.

@@ -41,14 +41,31 @@ impl Pairs {
     /// Tells of the places in a text where something may be found, from left to right. They are those of characters,
     /// never within one, and what begins with the byte before such a place is a character too.
     pub fn each(&self, text: &str, mut look: impl FnMut(usize, Chance)) {
-        let mut before = 0;
-        for (at, byte) in text.bytes().enumerate() {
-            let kind = self.0[index([before, byte])];
+        let bytes = text.as_bytes();
+        let mut tell = |at: usize, kind: u8| {
             if kind != 0 {
                 look(at, Chance { word: kind & WORD != 0, piece: kind & PIECE != 0 });
             }
-            before = byte;
+        };
+        if let Some(&first) = bytes.first() {
+            tell(0, self.kind([0, first]));
         }
+        let mut from = 0;
+        // Four at a time, for most have no chance.
+        while let Some(&[a, b, c, d, e]) = bytes[from..].first_chunk() {
+            let kinds = [[a, b], [b, c], [c, d], [d, e]].map(|two| self.kind(two));
+            if kinds != [0; 4] {
+                kinds.into_iter().zip(from + 1..).for_each(|(kind, at)| tell(at, kind));
+            }
+            from += 4;
+        }
+        for (two, at) in bytes[from..].windows(2).zip(from + 1..) {
+            tell(at, self.kind([two[0], two[1]]));
+        }
+    }
+
+    fn kind(&self, two: [u8; 2]) -> u8 {
+        self.0[index(two)]
     }
 }
 
@@ -65,7 +82,7 @@ mod tests {
         let pairs = Pairs::new([*b"Le", [0xc3, 0x89]], Format::Web);
         let word = Chance { word: true, piece: false };
         let piece = Chance { word: false, piece: true };
-        let found = |text| {
+        let found = |text: &str| {
             let mut found = Vec::new();
             pairs.each(text, |at, chance| found.push((at, chance)));
             found
@@ -74,5 +91,10 @@ mod tests {
         assert_eq!(found("É\u{e9}"), [(1, word)]);
         assert_eq!(found("<b>a</b>. <i>"), [(4, piece)], "a tag behind no letter joins nothing");
         assert_eq!(found("&amp; %C3 \\u"), [(0, piece), (6, piece), (10, piece)], "these may be letters themselves");
+        for before in 0..9 {
+            let text = "l".repeat(before) + "Le";
+            assert_eq!(found(&text), [(before + 1, word)], "wherever it stands");
+            assert_eq!(found(&(text + "lll")), [(before + 1, word)], "and however much follows");
+        }
     }
 }
