@@ -54,7 +54,7 @@ pub(super) fn run(everywhere: &Everywhere, options: &Build) -> Result<ExitCode> 
         };
         print_json(&check::Document { problems: Problems::of(&loaded.sources, &diagnostics), cohorts })?;
     }
-    match (written, plan) {
+    match (written, &plan) {
         (Some(written), Some(plan)) if !everywhere.quiet && options.format != Format::Json => {
             let (pages, seconds) = (plan.pages().len(), started.elapsed().as_secs_f64());
             let Written { written, unchanged, removed } = written;
@@ -64,6 +64,8 @@ pub(super) fn run(everywhere: &Everywhere, options: &Build) -> Result<ExitCode> 
         }
         _ => {}
     }
+    // The program ends here: to give a large handbook back piece by piece would take longer than to leave it.
+    std::mem::forget((loaded, renderer, plan));
     if diagnostics.iter().any(|one| one.code == Code::NotOurFolder) {
         return Ok(ExitCode::from(2));
     }
