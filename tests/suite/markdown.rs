@@ -135,6 +135,20 @@ fn what_may_be_too_wide_scrolls_and_can_be_reached_with_the_keyboard() {
 }
 
 #[test]
+fn columns_are_aligned_without_styles_of_their_own() {
+    let table = "| a | b | c | d |\n|---|:--|:-:|--:|\n| 1 | \"2\" | *3* |\n\n| e |\n|---|\n| 5 |\n";
+    let files = site(&format!("//- /content/faq.md\n# Questions\n\n{table}"));
+    let page = &files["faq/index.html"];
+    let head = "<thead><tr><th>a</th><th class=\"to-left\">b</th><th class=\"to-center\">c</th>\
+                <th class=\"to-right\">d</th></tr></thead>";
+    let body = "<tr><td>1</td><td class=\"to-left\">“2”</td><td class=\"to-center\"><em>3</em></td>\
+                <td class=\"to-right\"></td></tr>";
+    assert!(page.contains(head) && page.contains(body), "{page}");
+    assert!(page.contains("<th>e</th>") && page.contains("<td>5</td>"), "another table has its own columns: {page}");
+    assert!(!page.contains("style="), "the policy of the page forbids them");
+}
+
+#[test]
 fn what_is_left_of_raw_html() {
     let handbook = |setting: &str| {
         format!(

@@ -1,6 +1,6 @@
 use std::fmt::Write as _;
 
-use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, Tag, TagEnd, html};
+use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, Tag, TagEnd, html};
 use pulldown_cmark_escape::escape_html;
 
 use super::calls::{Piece, masked, pieces, without_calls};
@@ -42,8 +42,16 @@ pub fn render(text: &str, skip_heading: Option<&str>, surroundings: &mut impl Su
     let masked = masked(text);
     let events = events(&masked.text).map(|(event, _)| event);
     let calls = masked.calls.iter().map(|(written, _)| *written).collect();
-    let mut writer =
-        Writer { events, surroundings, calls, slugs: Slugs::default(), quiet: 0, skip_heading, out: Vec::new() };
+    let mut writer = Writer {
+        events,
+        surroundings,
+        calls,
+        slugs: Slugs::default(),
+        quiet: 0,
+        skip_heading,
+        table: Table::default(),
+        out: Vec::new(),
+    };
     while let Some(event) = writer.events.next() {
         writer.write(event);
     }
@@ -83,7 +91,33 @@ struct Writer<'a, 's, S, I: Iterator<Item = Event<'a>>> {
     /// How many things are open in which no term is linked.
     quiet: usize,
     skip_heading: Option<&'s str>,
+    table: Table,
     out: Vec<Event<'a>>,
+}
+
+/// Where in a table the writer is; tables do not stand in tables.
+#[derive(Default)]
+struct Table {
+    columns: Vec<Alignment>,
+    /// The column of the next cell.
+    column: usize,
+    is_head: bool,
+}
+
+impl Table {
+    fn cell(&self) -> &'static str {
+        if self.is_head { "th" } else { "td" }
+    }
+
+    /// The class of a cell, since a page may have no styles of its own (Content-Security-Policy).
+    fn class(&self) -> &'static str {
+        match self.columns.get(self.column) {
+            Some(Alignment::Left) => " class=\"to-left\"",
+            Some(Alignment::Center) => " class=\"to-center\"",
+            Some(Alignment::Right) => " class=\"to-right\"",
+            Some(Alignment::None) | None => "",
+        }
+    }
 }
 
 impl<'a, S: Surroundings, I: Iterator<Item = Event<'a>>> Writer<'a, '_, S, I> {
@@ -177,10 +211,18 @@ impl<'a, S: Surroundings, I: Iterator<Item = Event<'a>>> Writer<'a, '_, S, I> {
             Tag::Table(columns) => {
                 // Wide tables scroll by themselves, which must be possible without a mouse.
                 self.html("<div class=\"scroll\" tabindex=\"0\">\n");
-                self.out.push(Event::Start(Tag::Table(columns)));
+                self.out.push(Event::Start(Tag::Table(vec![Alignment::None; columns.len()])));
+                self.table.columns = columns;
+            }
+            Tag::TableCell => {
+                self.surroundings.paragraph();
+                self.html(format!("<{}{}>", self.table.cell(), self.table.class()));
             }
             tag => {
-                if matches!(tag, Tag::Paragraph | Tag::Item | Tag::TableCell) {
+                if matches!(tag, Tag::TableHead | Tag::TableRow) {
+                    (self.table.is_head, self.table.column) = (tag == Tag::TableHead, 0);
+                }
+                if matches!(tag, Tag::Paragraph | Tag::Item) {
                     self.surroundings.paragraph();
                 }
                 self.out.push(Event::Start(tag));
@@ -194,6 +236,10 @@ impl<'a, S: Surroundings, I: Iterator<Item = Event<'a>>> Writer<'a, '_, S, I> {
             TagEnd::Table => {
                 self.out.push(Event::End(tag));
                 self.html("</div>\n");
+            }
+            TagEnd::TableCell => {
+                self.html(format!("</{}>", self.table.cell()));
+                self.table.column += 1;
             }
             tag => {
                 if tag == TagEnd::Link {
