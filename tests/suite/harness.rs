@@ -367,21 +367,25 @@ fn build_pages(pipeline: &mut Pipeline, sources: &Sources, settings: &Settings, 
         let renderer = loaded.renderer(&plan);
         let has_errors = report.diagnostics().iter().any(|one| one.code.severity() == Severity::Error);
         let mut planned: Vec<_> = plan.pages().iter().collect();
-        // Of two pages at one address, which is an error, only the first is made.
-        planned.retain(|page| plan.page_at(&page.url.output_path()).is_some_and(|at| plan.pages()[at] == **page));
         if pages == Pages::Backwards {
             planned.reverse();
         }
+        let mut made = Vec::new();
         for page in planned {
             let Some(renderer) = renderer.as_ref().filter(|_| pages != Pages::OfSound || !has_errors) else { break };
             match render(&plan, renderer, page) {
                 Ok(html) => {
                     leaks.extend(plan.leaks(&page.url.output_path(), &html));
-                    files.insert(page.url.output_path().to_string(), String::from_utf8(html).unwrap());
+                    made.push((page.url.output_path().to_string(), String::from_utf8(html).unwrap()));
                 }
                 Err(diagnostic) => report.add(*diagnostic),
             }
         }
+        // Of two pages at one address, which is an error, the same one is compared in both orders.
+        if pages == Pages::Backwards {
+            made.reverse();
+        }
+        files.extend(made);
         plan.report_leaks(&mut report, leaks);
     }
     Built { files, diagnostics: report.finish(&loaded.levels, &loaded.sources) }
