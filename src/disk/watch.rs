@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -265,12 +266,15 @@ impl Watch {
     fn fall_back(&mut self, reason: String) -> Mode {
         self.kind = Kind::Polling(POLL);
         self.last = None;
+        // Nobody would ever take back that something has happened, and the old watcher may say so once more.
+        self.is_stirred = Arc::default();
         Mode::Fallback(POLL, reason)
     }
 
     /// Watches folders that have appeared, and those that have taken the place of others.
     fn follow_folders(&mut self) -> notify::Result<()> {
         let Kind::Events { watcher, .. } = &mut self.kind else { return Ok(()) };
+        let mut is_complete = true;
         for part in &mut self.parts {
             let identity = Identity::of(&part.path);
             let is_stale = std::mem::take(&mut part.is_stale) && part.recursive == RecursiveMode::Recursive;
@@ -286,9 +290,16 @@ impl Watch {
                     Ok(()) => part.watched = identity,
                     // It went away meanwhile; the folder above tells when it is back.
                     Err(_) if !part.path.exists() => {}
+                    Err(error) if is_of_something_gone(&error) => {
+                        (part.watched, part.is_stale, is_complete) = (identity, true, false);
+                    }
                     Err(error) => return Err(error),
                 }
             }
+        }
+        if !is_complete {
+            // A folder went away while those beside it were about to be watched: they are still waiting for it.
+            self.last = Some(Instant::now());
         }
         Ok(())
     }
@@ -376,6 +387,15 @@ fn files(paths: &[PathBuf]) -> Signal {
     Signal::Files(paths.iter().filter_map(|path| path.parent()).map(Path::to_path_buf).collect())
 }
 
+/// Whether a folder cannot be watched because there is none (any more).
+fn is_of_something_gone(error: &notify::Error) -> bool {
+    match &error.kind {
+        notify::ErrorKind::PathNotFound => true,
+        notify::ErrorKind::Io(error) => matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory),
+        _ => false,
+    }
+}
+
 fn in_words(error: &notify::Error) -> String {
     match &error.kind {
         notify::ErrorKind::MaxFilesWatch => "the system's limit of watched folders is reached".to_owned(),
@@ -423,6 +443,26 @@ mod tests {
     fn reading_is_no_change() {
         for kind in [AccessKind::Open(AccessMode::Any), AccessKind::Close(AccessMode::Read), AccessKind::Read] {
             assert_eq!(signal(Ok(Event::new(EventKind::Access(kind)).add_path("/a/b.md".into()))), None);
+        }
+    }
+
+    #[test]
+    fn who_looks_every_so_often_is_idle_between() {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut watch, mode) = Watch::new(folder.path(), &[], &BTreeSet::new(), None);
+        assert_eq!(mode, Mode::Events);
+        watch.is_stirred.store(true, Ordering::Relaxed);
+        assert!(!watch.is_idle());
+        watch.fall_back("of a test".to_owned());
+        assert!(watch.is_idle() && watch.stillness()());
+    }
+
+    #[test]
+    fn a_folder_that_went_away_is_no_reason_to_watch_no_more() {
+        let gone = [io::ErrorKind::NotFound, io::ErrorKind::NotADirectory].map(|kind| notify::Error::io(kind.into()));
+        assert!(gone.iter().chain(&[notify::Error::path_not_found()]).all(is_of_something_gone));
+        for other in [notify::Error::new(notify::ErrorKind::MaxFilesWatch), notify::Error::generic("broken")] {
+            assert!(!is_of_something_gone(&other));
         }
     }
 
