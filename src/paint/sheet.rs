@@ -44,8 +44,8 @@ const FULL: u8 = 16;
 pub struct Sheet {
     width: usize,
     height: usize,
-    /// The pixels, each row behind the byte that it begins with in a PNG file.
-    rows: Vec<u8>,
+    /// The pixels, row by row.
+    pixels: Vec<u8>,
 }
 
 type Point = (f32, f32);
@@ -54,7 +54,7 @@ impl Sheet {
     /// A bare sheet.
     #[must_use]
     pub fn new(width: usize, height: usize) -> Self {
-        Self { width, height, rows: vec![png::UNFILTERED; (width + 1) * height] }
+        Self { width, height, pixels: vec![0; width * height] }
     }
 
     /// A line from point to point, round where it turns and ends.
@@ -111,7 +111,7 @@ impl Sheet {
     /// The sheet as a PNG file.
     #[must_use]
     pub fn finish(self, colors: &Colors) -> Vec<u8> {
-        png::encode(self.width, &palette(colors), &self.rows)
+        png::encode(self.width, &palette(colors), &self.pixels)
     }
 
     /// Whatever lies within `bounds`; `depth` says how far inside of the shape a point is, in pixels.
@@ -130,7 +130,7 @@ impl Sheet {
     }
 
     fn pixel(&mut self, x: usize, y: usize) -> &mut u8 {
-        &mut self.rows[y * (self.width + 1) + 1 + x]
+        &mut self.pixels[y * self.width + x]
     }
 
     /// Puts ink on a pixel. On the edge between two inks the one that covers more is seen.

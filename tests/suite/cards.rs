@@ -25,7 +25,7 @@ impl Picture {
     fn read(file: &Path) -> Self {
         let bytes = fs::read(file).unwrap();
         let size = imagesize::blob_size(&bytes).unwrap();
-        let (mut palette, mut packed, mut at) = (Vec::new(), Vec::new(), 8);
+        let (mut palette, mut packed, mut at): (Vec<[u8; 3]>, Vec<u8>, usize) = (Vec::new(), Vec::new(), 8);
         while at < bytes.len() {
             let length = u32::from_be_bytes(bytes[at..at + 4].try_into().unwrap()) as usize;
             let data = &bytes[at + 8..at + 8 + length];
@@ -38,8 +38,16 @@ impl Picture {
         }
         let mut rows = Vec::new();
         ZlibDecoder::new(packed.as_slice()).read_to_end(&mut rows).unwrap();
-        let rows = rows.chunks(size.width + 1).map(|row| &row[1..]);
-        let pixels: Vec<[u8; 3]> = rows.flatten().map(|&color: &u8| palette[usize::from(color)]).collect();
+        let mut pixels: Vec<[u8; 3]> = Vec::new();
+        for row in rows.chunks(size.width + 1) {
+            // Each pixel as it is, or by its difference to the one on its left.
+            let is_step = [false, true][usize::from(row[0])];
+            let colors = row[1..].iter().scan(0_u8, |color, &told| {
+                *color = if is_step { color.wrapping_add(told) } else { told };
+                Some(palette[usize::from(*color)])
+            });
+            pixels.extend(colors);
+        }
         assert_eq!(pixels.len(), size.width * size.height);
         Self { width: size.width, pixels }
     }

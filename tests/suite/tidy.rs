@@ -57,7 +57,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("axum::", &["serve/"]),
     ("clap::", &["cli/", "main.rs"]),
     ("ttf_parser", &["paint/"]),
-    ("flate2", &["paint/"]),
+    ("fdeflate", &["paint/"]),
     ("::now()", &["cli/", "disk/watch.rs"]),
     ("SystemTime", &["cli/", "disk/"]),
     ("std::env", &["cli/", "main.rs"]),
