@@ -4,9 +4,10 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, Input, MatchKind, StartKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, StartKind};
 use rayon::prelude::*;
 
+use super::pairs::{Beginnings, Pairs};
 use crate::at;
 use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::document::{Document, Kind};
@@ -17,10 +18,20 @@ use crate::text::SourcePath;
 /// The terms of one language, ready to be found in running text.
 #[derive(Debug, Default)]
 pub struct Glossary {
-    /// Finds the forms wherever they stand, also within words; `None` if there is no form.
-    matcher: Option<AhoCorasick>,
-    /// What the matcher looks for, in its order.
+    /// `None` if there is no form.
+    search: Option<Search>,
+    /// What is looked for, in the order of the search.
     forms: Vec<Form>,
+}
+
+#[derive(Debug)]
+struct Search {
+    /// Where forms may begin: at the first of two bytes.
+    pairs: Pairs,
+    /// How they may begin.
+    beginnings: Beginnings,
+    /// Finds the longest form that begins at a place.
+    matcher: AhoCorasick,
 }
 
 #[derive(Debug)]
@@ -140,11 +151,20 @@ impl Glossary {
         forms.sort_by_key(|form| Reverse(form.words.len()));
         let matcher = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
-            .start_kind(StartKind::Unanchored)
+            .start_kind(StartKind::Anchored)
             .kind(kind(&forms))
             .build(forms.iter().map(|form| &form.words))
             .expect("a glossary has fewer letters than a matcher can hold");
-        Self { matcher: Some(matcher), forms }
+        let mut pairs = Pairs::default();
+        for form in &forms {
+            match *form.words.as_bytes() {
+                [first, second, ..] => pairs.mark([first, second], 1),
+                [only] => (0..=u8::MAX).for_each(|second| pairs.mark([only, second], 1)),
+                [] => {}
+            }
+        }
+        let beginnings = Beginnings::of(forms.iter().map(|form| form.words.as_str()));
+        Self { search: Some(Search { pairs, beginnings, matcher }), forms }
     }
 
     /// Whether there is nothing to be found.
@@ -154,17 +174,26 @@ impl Glossary {
 
     /// The terms in `text`, from left to right, the longest at each place, without overlaps.
     pub fn uses(&self, text: &str) -> Vec<Use> {
-        let Some(matcher) = &self.matcher else { return Vec::new() };
-        let mut uses = Vec::new();
-        let mut from = 0;
-        while let Some(found) = matcher.find(Input::new(text).range(from..)) {
-            let start = found.start();
+        let Some(Search { pairs, beginnings, matcher }) = &self.search else { return Vec::new() };
+        let mut uses: Vec<Use> = Vec::new();
+        let mut look = |start: usize| {
+            let is_taken = uses.last().is_some_and(|last| start < last.end);
+            if is_taken || is_within_word(text, start) || !beginnings.may_be(&text.as_bytes()[start..]) {
+                return;
+            }
+            let Some(found) = matcher.find(Input::new(text).range(start..).anchored(Anchored::Yes)) else { return };
             // Within a longer word the longest form does not count, but a shorter one may stand by itself.
             let form = self.forms[found.pattern().as_usize()..].iter().find(|form| stands_at(text, start, &form.words));
-            if let Some(form) = form {
-                uses.push(Use { start, end: start + form.words.len(), term: form.term });
+            uses.extend(form.map(|form| Use { start, end: start + form.words.len(), term: form.term }));
+        };
+        pairs.each(text, |second, _| {
+            if let Some(first) = second.checked_sub(1) {
+                look(first);
             }
-            from = start + form.map_or_else(|| first_length(&text[start..]), |form| form.words.len());
+        });
+        // A form of one letter may be the last.
+        if let Some((last, _)) = text.char_indices().next_back() {
+            look(last);
         }
         uses
     }
@@ -193,8 +222,10 @@ fn stands_at(text: &str, start: usize, form: &str) -> bool {
     !begins_in_word && !ends_in_word
 }
 
-fn first_length(text: &str) -> usize {
-    text.chars().next().map_or(1, char::len_utf8)
+/// Whether a letter at `start` stands behind another; what is not told quickly is found out by [`stands_at`].
+fn is_within_word(text: &str, start: usize) -> bool {
+    let bytes = text.as_bytes();
+    start > 0 && bytes[start].is_ascii_alphanumeric() && bytes[start - 1].is_ascii_alphanumeric()
 }
 
 fn may_use_terms(document: &Document) -> bool {
@@ -207,7 +238,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<(&str, usize)> {
-        let forms = [("Reichweite", 0), ("reach", 1), ("reach rate", 2), ("Übung", 3), ("Ä", 4), ("#Thema", 5)];
+        let forms = [("Reichweite", 0), ("reach", 1), ("reach rate", 2), ("Übung", 3), ("Ä", 4), ("#Thema", 5), ("B", 6)];
         let glossary = Glossary::of(&forms.map(|(form, term)| (form.to_owned(), term)));
         glossary.uses(text).into_iter().map(|one| (&text[one.start..one.end], one.term)).collect()
     }
@@ -219,6 +250,7 @@ mod tests {
         assert_eq!(found("Reach rate and reach, outreach"), [("Reach rate", 2), ("reach", 1)]);
         assert_eq!(found("a reAch"), []);
         assert_eq!(found("übung×Übung, ä Übungen"), [("übung", 3), ("Übung", 3), ("ä", 4)]);
+        assert_eq!(found("Plan B, ein B"), [("B", 6), ("B", 6)]);
         assert_eq!(found("reach rates, ein #Thema und#Themen"), [("reach", 1), ("#Thema", 5)]);
     }
 }

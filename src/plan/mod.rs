@@ -16,6 +16,7 @@ mod links;
 mod names;
 mod nearest_path;
 mod pages;
+mod pairs;
 mod pictures;
 mod programme_links;
 mod routes;

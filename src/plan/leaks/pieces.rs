@@ -3,6 +3,8 @@
 //! A text is not unfolded as a whole, which would cost as much as rendering it. Only where two pieces meet is the
 //! word around them put together. Apostrophes and hyphens belong to it: `O&#39;Hara`.
 
+use memchr::memchr;
+
 use super::words::{is_joint, is_letter};
 
 /// What pieces a kind of file may be made of, besides those of all kinds.
@@ -157,7 +159,7 @@ fn tag(rest: &str) -> Option<usize> {
     if !if is_upper { is_inline(&name.to_ascii_lowercase()) } else { is_inline(name) } {
         return None;
     }
-    rest.find('>').map(|end| end + 1)
+    memchr(b'>', rest.as_bytes()).map(|end| end + 1)
 }
 
 /// Whether an element of this name does not part a word.
