@@ -1,11 +1,12 @@
 //! From a view to the bytes of a page: the only place, with the theme, that knows the template engine.
 
 mod components;
+mod frames;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use memchr::memchr;
+use memchr::{memchr, memmem};
 use rustc_hash::FxHashMap;
 use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
@@ -13,13 +14,22 @@ use crate::diagnostics::{Code, Diagnostic, Edit, Place, Report, nearest};
 use crate::locale::{Argument, Formats, Texts};
 use crate::text::{Fingerprint, SourcePath, Span};
 use crate::theme::{Theme, in_own_style};
-use crate::view::{Page, Signature, Site, View};
+use crate::view::{Page, Signature, Site, Spot, View};
+use frames::Frames;
 
 /// Turns views into pages, in every language of the site.
 pub struct Renderer {
     engines: Arc<Engines>,
     /// What all pages of each language share, made ready once.
-    sites: Vec<Value>,
+    shared: Vec<Shared>,
+}
+
+/// What all pages of a language share.
+struct Shared {
+    site: Site,
+    /// The same as templates see it.
+    value: Value,
+    frames: Frames,
 }
 
 /// The templates of a theme, ready to be used in every language of the site.
@@ -54,13 +64,23 @@ impl Engines {
 }
 
 /// Most pages are shorter, in bytes; others make room as they grow.
-const USUAL_LENGTH: usize = 32 * 1024;
+fn usual_length(view: &View) -> usize {
+    match view {
+        View::Print(edition) => 32 * 1024 + edition.parts.len() * 10 * 1024,
+        _ => 32 * 1024,
+    }
+}
 
 impl Renderer {
     /// A renderer for a site whose pages share these things, language by language.
     #[must_use]
     pub fn new(engines: Arc<Engines>, sites: &[Site]) -> Self {
-        Self { engines, sites: sites.iter().map(Value::from_serializable).collect() }
+        let shared = |site: &Site| Shared {
+            site: site.clone(),
+            value: Value::from_serializable(site),
+            frames: Frames::default(),
+        };
+        Self { engines, shared: sites.iter().map(shared).collect() }
     }
 
     /// The page that `view` makes, in the language with this position, as UTF-8.
@@ -68,16 +88,17 @@ impl Renderer {
     /// # Errors
     /// A message about the template that does not work.
     pub fn render(&self, language: usize, page: &Page, view: &View) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let (shared, tera) = (&self.shared[language], &self.engines.by_language[language]);
+        let template = format!("{}.html", view.template());
+        let fault = |error: Error| Box::new(diagnostic(&error, &self.engines.paths, &template));
         let mut context = Context::new();
-        context.insert_value("site", self.sites[language].clone());
+        context.insert_value("site", shared.value.clone());
+        context.insert_value("frame", shared.frames.of(tera, &shared.value, Spot::of(page, &shared.site)).map_err(fault)?);
         context.insert("page", page);
         context.insert(view.name(), view);
-        let template = format!("{}.html", view.template());
-        let mut html = Vec::with_capacity(USUAL_LENGTH);
-        match self.engines.by_language[language].render_to(&template, &context, &mut html) {
-            Ok(()) => Ok(html),
-            Err(error) => Err(Box::new(diagnostic(&error, &self.engines.paths, &template))),
-        }
+        let mut html = Vec::with_capacity(usual_length(view));
+        tera.render_to(&template, &context, &mut html).map_err(fault)?;
+        Ok(html)
     }
 }
 
@@ -173,7 +194,6 @@ fn duration(texts: &Texts, minutes: i64) -> TeraResult<String> {
 /// A few letters that change when what a reader reads changes: the text between tags, spaces made even. What only
 /// changes how it looks or where it leads is no news.
 fn digest(html: &str) -> String {
-    let even = |byte: &u8| if byte.is_ascii_whitespace() { b' ' } else { *byte };
     let mut text = Vec::with_capacity(html.len());
     let mut rest = html.as_bytes();
     loop {
@@ -181,12 +201,17 @@ fn digest(html: &str) -> String {
         let words = rest[..tag].trim_ascii();
         if !words.is_empty() {
             text.push(b' ');
-            text.extend(words.iter().map(even));
+            text.extend_from_slice(words);
         }
         let Some(end) = memchr(b'>', &rest[tag..]) else { break };
         rest = &rest[tag + end + 1..];
     }
-    text.dedup_by(|one, other| *one == b' ' && *other == b' ');
+    for byte in &mut text {
+        *byte = if byte.is_ascii_whitespace() { b' ' } else { *byte };
+    }
+    if memmem::find(&text, b"  ").is_some() {
+        text.dedup_by(|one, other| *one == b' ' && *other == b' ');
+    }
     Fingerprint::of(&text).short()
 }
 
@@ -254,6 +279,7 @@ mod tests {
     fn a_digest_follows_the_words_and_nothing_else() {
         let before = digest("<ul class=\"a\">\n  <li><a href=\"x/\">One</a> two</li></ul>");
         assert_eq!(before, digest("<ol><li>One  two</ol>"));
+        assert_eq!(before, digest("<ol><li>One \n\t two</ol>"));
         assert_ne!(before, digest("<ul><li>One</li><li>three</li></ul>"));
     }
 }

@@ -7,14 +7,16 @@ use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Map, Value};
 
 use super::{
-    ChecksView, CohortView, CohortsView, FactorView, FactorsView, FormView, GlossaryView, HomeView, ModuleView,
-    NotFoundView, Page, PageView, PrintView, ProgrammeView, RoleView, SessionView, Site, TopicView, TopicsView,
+    ChecksView, CohortView, CohortsView, FactorView, FactorsView, FormView, Frame, GlossaryView, HomeView, ModuleView,
+    NotFoundView, Page, PageView, PrintView, ProgrammeView, RoleView, SessionView, Site, Spot, TopicView, TopicsView,
 };
 
 /// Every view and what is in it.
 pub struct Contract {
     /// What a template gets besides its own object: name → shape.
     pub shared: Vec<(&'static str, Shape)>,
+    /// What the components get that make the frame: argument → shape.
+    pub frame: Vec<(&'static str, Shape)>,
     /// The kinds of page.
     pub kinds: Vec<Kind>,
     /// The fields of every view and of what views are made of.
@@ -54,7 +56,10 @@ impl Contract {
 
     fn of_views() -> Self {
         let mut generator = SchemaGenerator::default();
-        let shared = vec![("site", record::<Site>(&mut generator)), ("page", record::<Page>(&mut generator))];
+        let site = record::<Site>(&mut generator);
+        let frame = vec![("site", site.clone()), ("spot", record::<Spot>(&mut generator))];
+        let (page, around) = (record::<Page>(&mut generator), record::<Frame>(&mut generator));
+        let shared = vec![("site", site), ("page", page), ("frame", around)];
         let kinds = kinds(&mut generator);
         let definitions = generator.take_definitions(true);
         let fields = |definition: &Value| {
@@ -63,7 +68,7 @@ impl Contract {
         };
         let records =
             definitions.iter().filter_map(|(name, definition)| Some((name.clone(), fields(definition)?))).collect();
-        Self { shared, kinds, records }
+        Self { shared, frame, kinds, records }
     }
 
     /// The fields of a shape; `None` if it has none, or nobody knows which.

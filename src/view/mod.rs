@@ -1,9 +1,9 @@
 //! What templates may see: plain data, ready to be shown.
 //!
-//! Every template gets three things: `site` ([`Site`], the same on all pages of a language), `page` ([`Page`],
-//! what every page has) and one object named after the template: `home`, `topic`, `session` and so on. No view
-//! holds a span, an id of the program, a person, a float or a map without order; what is not here cannot be
-//! printed.
+//! Every template gets four things: `site` ([`Site`], the same on all pages of a language), `frame` ([`Frame`], the
+//! HTML around the page that others have too), `page` ([`Page`], what every page has) and one object named after the
+//! template: `home`, `topic`, `session` and so on. No view holds a span, an id of the program, a person, a float or a
+//! map without order; what is not here cannot be printed.
 //!
 //! Every `href` counts from the top of the site and has no slash in front: templates write
 //! `{{ page.root }}{{ link.href }}`, which leads there from any page, on a server or from a disk. Fields called
@@ -15,6 +15,7 @@ mod component;
 mod content;
 mod contract;
 mod factor;
+mod frame;
 mod people;
 mod picture;
 mod print;
@@ -31,6 +32,7 @@ pub use content::{
     PageView, TopicCard, TopicView, TopicsView, WorkedOn,
 };
 pub use contract::{Contract, Kind, Shape};
+pub use frame::{Frame, Spot};
 pub use factor::{CheckResult, FactorCard, FactorCheck, FactorResult, FactorView, FactorsView};
 pub use people::{
     ExternalLink, MeasureRow, OrganiserRow, PlanStep, ProgrammeCard, ProgrammeView, RolePrepare, RoleSession, RoleView,

@@ -4,7 +4,7 @@ use std::fs;
 
 use leitfaden::view::{Contract, Shape};
 
-use crate::harness::check;
+use crate::harness::{check, site};
 use crate::program::{files_below, repository};
 
 #[test]
@@ -80,4 +80,67 @@ fn is_named(shape: &Shape, kind: &str) -> bool {
         Shape::Plain => kind == "[Html](#html)" || !kind.contains('[') && !kind.starts_with("list"),
         Shape::Any => kind == "the view of that kind of page",
     }
+}
+
+#[test]
+fn what_is_around_a_page_is_made_for_its_spot() {
+    let files = site(
+        r#"
+//- /site.toml
+[site]
+title = "Handbook"
+time_zone = "Europe/Zurich"
+[theme]
+name = "ours"
+//- /themes/ours/theme.toml
+name = "ours"
+extends = "faden"
+min_api = 1
+max_api = 1
+//- /themes/ours/templates/components/ours.html
+{% component frame_keys(spot: map) %}[{{ spot.root }}|{{ spot.part }}|{{ spot.here }}]{% endcomponent %}
+{% component frame_brand() %}Ours{% endcomponent %}
+"#,
+    );
+    let spots = [
+        ("index.html", "[||index.html]"),
+        ("topics/index.html", "[../|topics|topics/index.html]"),
+        ("topics/ads/index.html", "[../../|topics|]"),
+        ("topics/ads/first/index.html", "[../../../|topics|]"),
+        ("topics/ads/second/index.html", "[../../../|topics|]"),
+        ("for/mentor/index.html", "[../../||for/mentor/index.html]"),
+        ("404.html", "[/||]"),
+    ];
+    for (path, spot) in spots {
+        assert!(files[path].contains(spot) && files[path].contains("Ours"), "{path} is not at {spot}");
+    }
+    let current = |path: &str| files[path].matches(" aria-current=\"page\"").count();
+    assert_eq!(current("topics/index.html"), 2, "in the menu at the top and in that at the foot");
+    assert_eq!(current("topics/ads/index.html"), 0, "no menu leads there");
+    assert!(files["topics/ads/index.html"].contains("topics/index.html\" aria-current=\"true\""));
+}
+
+#[test]
+fn a_part_of_the_frame_gets_what_there_is() {
+    check(
+        r#"
+//- /site.toml
+[site]
+title = "Handbook"
+time_zone = "Europe/Zurich"
+[theme]
+name = "ours"
+//- /themes/ours/theme.toml
+name = "ours"
+extends = "faden"
+min_api = 1
+max_api = 1
+//- /themes/ours/templates/components/ours.html
+{% component frame_keys(site: map, page: map) %}{{ site.titel }}{% endcomponent %}
+             ^^^^^^^^^^ error[component-argument]: component "frame_keys" needs "page", but gets "site" and "spot"
+                                                        ^^^^^ error[template-unknown-name]: unknown name "titel" in site; did you mean "title"?
+{% component frame_menu(spot: map, wide: bool = true) %}{{ spot.href }}{% endcomponent %}
+                                                                ^^^^ error[template-unknown-name]: unknown name "href" in spot
+"#,
+    );
 }

@@ -143,6 +143,23 @@ impl Walk<'_, '_> {
         Shape::Plain
     }
 
+    /// A component that no template calls but the program, for the frame of pages.
+    pub(super) fn frame_part(&mut self, name: &str) {
+        let Some(component) = self.library.component(name) else { return };
+        let given: BTreeMap<&str, &Shape> = self.contract.frame.iter().map(|(name, shape)| (*name, shape)).collect();
+        let arguments = component.arguments.iter();
+        if let Some(more) = arguments.clone().find(|one| one.need == Need::Required && !given.contains_key(one.name)) {
+            let names = given.keys().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(" and ");
+            let message = format!("component \"{name}\" needs \"{}\", but gets {names}", more.name);
+            let help = format!("give \"{}\" a default: the program calls this component by itself", more.name);
+            let place = self.library.place(component);
+            self.faults.add(Diagnostic::new(Code::ComponentArgument, message, place).help(help));
+        }
+        let shape = |name: &str| given.get(name).map_or(Shape::Any, |shape| (*shape).clone());
+        let shapes = arguments.map(|one| (one.name.to_owned(), shape(one.name))).collect();
+        self.follow(Call { name: name.to_owned(), shapes });
+    }
+
     /// The attributes of a call, each with its place; and whether more may come out of `{...map}`.
     fn attributes(&mut self) -> (Vec<(String, Shape, Span)>, bool) {
         let mut given = Vec::new();

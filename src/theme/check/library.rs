@@ -111,7 +111,8 @@ impl<'t> Library<'t> {
         }
     }
 
-    fn place(&self, component: &Component<'_>) -> Place {
+    /// Where the name of a component stands.
+    pub fn place(&self, component: &Component<'_>) -> Place {
         Place::new(&self.templates[component.template].template.path, component.name)
     }
 

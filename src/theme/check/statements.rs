@@ -8,7 +8,7 @@ use super::tokens::{Kind, Token};
 use crate::diagnostics::Place;
 use crate::text::Span;
 use crate::theme::Theme;
-use crate::view::{Contract, Shape};
+use crate::view::{Contract, Frame as PageFrame, Shape};
 
 /// Templates that take in each other deeper than this run in a circle, which Tera reports.
 const DEEPEST: usize = 16;
@@ -77,6 +77,7 @@ impl<'w, 't> Walk<'w, 't> {
             self.page(&template);
         }
         self.frames.clear();
+        PageFrame::COMPONENTS.into_iter().for_each(|component| self.frame_part(component));
         for (name, component) in self.library.components() {
             if !self.called.iter().any(|call| call.name == name) {
                 let shapes = component.arguments.iter().map(|argument| (argument.name.to_owned(), Shape::Any));
