@@ -139,9 +139,13 @@ impl<'p> PageText<'p> {
         if link_terms == LinkTerms::No || glossary.is_empty() || self.is_glossary() {
             return escape(&text);
         }
-        let mut html = String::with_capacity(text.len() + 16);
+        let uses = glossary.uses(&text);
+        if uses.is_empty() {
+            return escape(&text);
+        }
+        let mut html = String::with_capacity(text.len() + 64);
         let mut written = 0;
-        for one in glossary.uses(&text) {
+        for one in uses {
             if !self.linked.insert(one.term) {
                 continue;
             }

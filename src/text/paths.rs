@@ -16,6 +16,9 @@ pub struct OutputPath(Arc<str>);
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Url(Arc<str>);
 
+/// The file that a host shows for a folder.
+const INDEX: &str = "index.html";
+
 impl SourcePath {
     /// The path `path`, which uses `/` and starts at the root of the handbook.
     #[must_use]
@@ -101,7 +104,7 @@ impl Url {
     pub fn output_path(&self) -> OutputPath {
         let path = self.0.trim_start_matches('/');
         if path.is_empty() || path.ends_with('/') {
-            OutputPath::new(format!("{path}index.html"))
+            OutputPath::new([path, INDEX].concat())
         } else {
             OutputPath::new(path)
         }
@@ -113,14 +116,17 @@ impl Url {
     /// where nobody turns a folder into a page.
     #[must_use]
     pub fn relative_to(&self, from: &Url) -> String {
-        let target = self.output_path();
-        let origin = from.output_path();
-        let target: Vec<&str> = target.as_str().split('/').collect();
-        let origin: Vec<&str> = origin.as_str().split('/').collect();
-        let shared = target.iter().zip(&origin[..origin.len() - 1]).take_while(|(a, b)| a == b).count();
-        let shared = shared.min(target.len() - 1);
-        let mut link = "../".repeat(origin.len() - 1 - shared);
-        link.push_str(&target[shared..].join("/"));
+        let target = self.0.trim_start_matches('/');
+        let origin = from.0.trim_start_matches('/');
+        let folder = &origin[..origin.rfind('/').map_or(0, |end| end + 1)];
+        let same = target.bytes().zip(folder.bytes()).take_while(|(one, other)| one == other).count();
+        // Folders that both lie in, up to the slash of the last one.
+        let shared = target.as_bytes()[..same].iter().rposition(|&byte| byte == b'/').map_or(0, |slash| slash + 1);
+        let mut link = "../".repeat(folder[shared..].matches('/').count());
+        link.push_str(&target[shared..]);
+        if target.is_empty() || target.ends_with('/') {
+            link.push_str(INDEX);
+        }
         link
     }
 
@@ -164,6 +170,9 @@ mod tests {
         assert_eq!(link("/en/topics/", "/topics/ads/"), "../../en/topics/index.html");
         assert_eq!(link("/changes.xml", "/404.html"), "changes.xml");
         assert_eq!(link("/faden.css", "/en/404.html"), "../faden.css");
+        assert_eq!(link("/topics/adsorption/", "/topics/ads/"), "../adsorption/index.html");
+        assert_eq!(link("/topics", "/topics/ads/"), "../../topics");
+        assert_eq!(link("/übung/ö/", "/übung/ä/"), "../ö/index.html");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use memchr::memmem;
+use memchr::{memchr, memmem};
 use pulldown_cmark::{Event, Parser};
 use serde_json::Value;
 
@@ -153,9 +153,14 @@ fn number(mark: char) -> Option<usize> {
     usize::try_from(u32::from(mark).checked_sub(FIRST)?).ok().filter(|number| *number < MOST)
 }
 
+/// Whether calls stand in a piece of masked text.
+pub fn has_calls(text: &str) -> bool {
+    memchr(PADDING as u8, text.as_bytes()).is_some()
+}
+
 /// The words of a piece of masked text without its calls.
 pub fn without_calls(text: &str) -> Cow<'_, str> {
-    if !text.contains(PADDING) {
+    if !has_calls(text) {
         return text.into();
     }
     let words = pieces(text).into_iter().filter_map(|piece| match piece {

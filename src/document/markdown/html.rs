@@ -3,7 +3,7 @@ use std::fmt::Write as _;
 use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, Tag, TagEnd, html};
 use pulldown_cmark_escape::escape_html;
 
-use super::calls::{Piece, masked, pieces, without_calls};
+use super::calls::{Piece, has_calls, masked, pieces, without_calls};
 use super::{Slugs, component, events, included_path};
 
 /// Where a link or a picture of a text really leads.
@@ -50,7 +50,8 @@ pub fn render(text: &str, skip_heading: Option<&str>, surroundings: &mut impl Su
         quiet: 0,
         skip_heading,
         table: Table::default(),
-        out: Vec::new(),
+        // A line has a handful of them.
+        out: Vec::with_capacity(text.len() / 16),
     };
     while let Some(event) = writer.events.next() {
         writer.write(event);
@@ -146,6 +147,11 @@ impl<'a, S: Surroundings, I: Iterator<Item = Event<'a>>> Writer<'a, '_, S, I> {
             self.include(html);
             return;
         }
+        if !has_calls(text) {
+            let html = self.words(text);
+            self.html(html);
+            return;
+        }
         let pieces = pieces(text);
         if let ([Piece::Call(number)], true) = (pieces.as_slice(), self.begins_line()) {
             let html = self.call(*number);
@@ -155,11 +161,14 @@ impl<'a, S: Surroundings, I: Iterator<Item = Event<'a>>> Writer<'a, '_, S, I> {
         for piece in pieces {
             let html = match piece {
                 Piece::Call(number) => self.call(number),
-                Piece::Words(words) if self.quiet > 0 => self.surroundings.plain_prose(words),
-                Piece::Words(words) => self.surroundings.prose(words),
+                Piece::Words(words) => self.words(words),
             };
             self.html(html);
         }
+    }
+
+    fn words(&mut self, words: &str) -> String {
+        if self.quiet > 0 { self.surroundings.plain_prose(words) } else { self.surroundings.prose(words) }
     }
 
     fn call(&mut self, number: usize) -> String {

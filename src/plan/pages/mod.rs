@@ -280,7 +280,7 @@ fn nowhere() -> Link {
 
 /// How views write an address: from the top of the site, with the name of the file.
 fn from_top(url: &Url) -> String {
-    url.output_path().to_string()
+    url.output_path().as_str().to_owned()
 }
 
 fn contact_link(contact: &str) -> Link {

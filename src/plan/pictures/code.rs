@@ -1,5 +1,7 @@
 //! QR codes, for the way from paper back to the screen.
 
+use std::fmt::Write as _;
+
 use fast_qr::{ECL, Module, QRBuilder};
 
 use crate::view::QrCode;
@@ -17,7 +19,10 @@ pub fn qr_code(address: &str) -> QrCode {
     };
     let rows = (0..code.size).map(|y| (y + QUIET, dark(&code[y])));
     let bars = rows.flat_map(|(y, runs)| runs.into_iter().map(move |(x, long)| (x + QUIET, y, long)));
-    let d = bars.map(|(x, y, long)| format!("M{x} {y}h{long}v1h-{long}z")).collect();
+    let mut d = String::new();
+    for (x, y, long) in bars {
+        write!(d, "M{x} {y}h{long}v1h-{long}z").expect("writing to a string does not fail");
+    }
     QrCode { size: code.size + 2 * QUIET, d, address: address.to_owned() }
 }
 

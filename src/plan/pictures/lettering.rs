@@ -1,5 +1,7 @@
 //! How much room words take, since SVG does not break lines by itself.
 
+use std::borrow::Cow;
+
 /// The size of titles, in units of the pictures.
 pub const TITLE: i32 = 16;
 
@@ -43,19 +45,26 @@ pub fn broken(text: &str, width: &dyn Fn(&str) -> i32, room: i32, most: usize) -
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
     for word in text.split_whitespace().flat_map(|word| pieces(word, width, room)) {
-        let sep = if line.is_empty() || line.ends_with('\u{ad}') { "" } else { " " };
-        let longer = format!("{}{sep}{word}", line.trim_end_matches('\u{ad}'));
-        if width(&longer) <= room {
-            line = longer;
-        } else {
-            lines.push(std::mem::replace(&mut line, word));
+        // What marks that a word goes on falls away where it goes on in the same line.
+        let marks = line.split_off(line.trim_end_matches('\u{ad}').len());
+        let end = line.len();
+        if !line.is_empty() && marks.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(&word);
+        if width(&line) > room {
+            line.truncate(end);
+            line.push_str(&marks);
+            lines.push(std::mem::replace(&mut line, word.into_owned()));
         }
     }
     lines.push(line);
     lines.retain(|line| !line.is_empty());
     let is_cut = lines.len() > most;
     lines.truncate(most);
-    let mut lines: Vec<String> = lines.into_iter().map(|line| line.replace('\u{ad}', "-")).collect();
+    for line in lines.iter_mut().filter(|line| line.contains('\u{ad}')) {
+        *line = line.replace('\u{ad}', "-");
+    }
     if let Some(last) = lines.last_mut().filter(|_| is_cut) {
         *last = ended(last, width, room);
     }
@@ -72,9 +81,9 @@ fn ended(line: &str, width: &dyn Fn(&str) -> i32, room: i32) -> String {
 }
 
 /// A word in pieces that fit into a line; all but the last end in a soft hyphen.
-fn pieces(word: &str, width: &dyn Fn(&str) -> i32, room: i32) -> Vec<String> {
+fn pieces<'w>(word: &'w str, width: &dyn Fn(&str) -> i32, room: i32) -> Vec<Cow<'w, str>> {
     if width(word) <= room {
-        return vec![word.to_owned()];
+        return vec![word.into()];
     }
     let mut pieces = Vec::new();
     let mut rest: Vec<char> = word.chars().collect();
@@ -82,9 +91,9 @@ fn pieces(word: &str, width: &dyn Fn(&str) -> i32, room: i32) -> Vec<String> {
         let Some(at) = last_break(&rest, width, room) else { break };
         let mut piece: String = rest.drain(..at).collect();
         piece.push('\u{ad}');
-        pieces.push(piece);
+        pieces.push(piece.into());
     }
-    pieces.push(rest.into_iter().collect());
+    pieces.push(rest.into_iter().collect::<String>().into());
     pieces
 }
 
