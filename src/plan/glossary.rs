@@ -238,7 +238,8 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<(&str, usize)> {
-        let forms = [("Reichweite", 0), ("reach", 1), ("reach rate", 2), ("Übung", 3), ("Ä", 4), ("#Thema", 5), ("B", 6)];
+        let forms =
+            [("Reichweite", 0), ("reach", 1), ("reach rate", 2), ("Übung", 3), ("Ä", 4), ("#Thema", 5), ("B", 6)];
         let glossary = Glossary::of(&forms.map(|(form, term)| (form.to_owned(), term)));
         glossary.uses(text).into_iter().map(|one| (&text[one.start..one.end], one.term)).collect()
     }

@@ -91,9 +91,10 @@ impl Renderer {
         let (shared, tera) = (&self.shared[language], &self.engines.by_language[language]);
         let template = format!("{}.html", view.template());
         let fault = |error: Error| Box::new(diagnostic(&error, &self.engines.paths, &template));
+        let frame = shared.frames.of(tera, &shared.value, Spot::of(page, &shared.site)).map_err(fault)?;
         let mut context = Context::new();
         context.insert_value("site", shared.value.clone());
-        context.insert_value("frame", shared.frames.of(tera, &shared.value, Spot::of(page, &shared.site)).map_err(fault)?);
+        context.insert_value("frame", frame);
         context.insert("page", page);
         context.insert(view.name(), view);
         let mut html = Vec::with_capacity(usual_length(view));

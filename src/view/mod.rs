@@ -32,8 +32,8 @@ pub use content::{
     PageView, TopicCard, TopicView, TopicsView, WorkedOn,
 };
 pub use contract::{Contract, Kind, Shape};
-pub use frame::{Frame, Spot};
 pub use factor::{CheckResult, FactorCard, FactorCheck, FactorResult, FactorView, FactorsView};
+pub use frame::{Frame, Spot};
 pub use people::{
     ExternalLink, MeasureRow, OrganiserRow, PlanStep, ProgrammeCard, ProgrammeView, RolePrepare, RoleSession, RoleView,
 };
