@@ -177,8 +177,8 @@ impl Glossary {
         let Some(Search { pairs, beginnings, matcher }) = &self.search else { return Vec::new() };
         let mut uses: Vec<Use> = Vec::new();
         let mut look = |start: usize| {
-            let is_taken = uses.last().is_some_and(|last| start < last.end);
-            if is_taken || is_within_word(text, start) || !beginnings.may_be(&text.as_bytes()[start..]) {
+            let may_stand = beginnings.may_be(&text.as_bytes()[start..]) && !is_within_word(text, start);
+            if !may_stand || uses.last().is_some_and(|last| start < last.end) {
                 return;
             }
             let Some(found) = matcher.find(Input::new(text).range(start..).anchored(Anchored::Yes)) else { return };

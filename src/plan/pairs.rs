@@ -35,9 +35,10 @@ impl Pairs {
         // Eight bytes have seven pairs, most of which have nothing.
         while let Some(eight) = bytes[from..].first_chunk() {
             let eight = u64::from_le_bytes(*eight);
-            let kinds: [u8; 7] = std::array::from_fn(|at| self.kind((eight >> (8 * at)) as u16));
-            if kinds.iter().fold(0, |all, kind| all | kind) != 0 {
-                kinds.into_iter().zip(from + 1..).for_each(|(kind, at)| tell(at, kind));
+            let kind = |at: usize| self.kind((eight >> (8 * at)) as u16);
+            // An array of the seven would be filled each time, which takes half as long again.
+            if kind(0) | kind(1) | kind(2) | kind(3) | kind(4) | kind(5) | kind(6) != 0 {
+                (0..7).for_each(|at| tell(from + 1 + at, kind(at)));
             }
             from += 7;
         }
