@@ -164,6 +164,7 @@ codes! {
     VisibilityLowered = "visibility-lowered", Warning;
     UnsafeHtml = "unsafe-html", Warning;
     MissingAlt = "missing-alt", Warning;
+    NearlyMarkdown = "nearly-markdown", Warning;
     StrayFile = "stray-file", Warning;
     ExternalLink = "external-link", Warning;
     OptionalToSelfStudy = "optional-to-self-study", Note;

@@ -907,6 +907,13 @@ visibility = "public""#,
             way_out: "Say in the square brackets what the image tells: ![A plan with four weeks, two of them for \
                       measuring](/img/trial-plan.png).",
         },
+        Code::NearlyMarkdown => Explanation {
+            meaning: "Something looks like a heading or a link and is neither, for a space is missing or is one too \
+                      many. Readers see the signs as they stand.",
+            example: "##How it works\n\nSee [the first steps] (@/topics/ads/first.md).",
+            way_out: "Write ## How it works, and [the first steps](@/topics/ads/first.md). If the signs are meant to be \
+                      seen, write a backslash in front of the first.",
+        },
         Code::StrayFile => Explanation {
             meaning: "The file lies where the handbook looks for pages or data, but its place or name fits no kind of \
                       file. It is not published.",

@@ -9,7 +9,7 @@ use super::PageKey;
 use super::targets::{LinkMap, Resolved, World, language_for};
 use crate::config::site::RawHtml;
 use crate::diagnostics::{Code, Diagnostic, Edit, Place, Report, nearest};
-use crate::document::markdown::{Body, LinkKind};
+use crate::document::markdown::{Body, LinkKind, Nearly};
 use crate::document::{Document, File, Kind};
 use crate::handbook::Handbook;
 use crate::locale::{Language, Locale};
@@ -236,6 +236,9 @@ impl Checker<'_> {
             let help = format!("add a line [{label}]: with the address, or write [text](address)");
             self.report.add(Diagnostic::new(Code::BrokenLink, message, self.file.at(*span)).help(help));
         }
+        for &(what, span) in &self.body.nearly {
+            self.report.add(nearly(what, self.file.at(span), &self.file.text()[span.start..span.end]));
+        }
         for &span in &self.body.without_alt {
             let help = "write what is to be seen between the square brackets: ![…](…)";
             self.report.add(without_alt(self.file.at(span), help));
@@ -354,6 +357,23 @@ impl Checker<'_> {
 /// Whether an anchor is that of a part which the theme gives to its pages: whoever copies an address has it.
 pub(super) fn is_part(anchor: &str) -> bool {
     anchor.starts_with("part-")
+}
+
+/// The message for what a space keeps from being Markdown.
+fn nearly(what: Nearly, place: Place, written: &str) -> Diagnostic {
+    let (message, help, replacement) = match what {
+        Nearly::Heading => (
+            format!("\"{written}\" without a space behind it makes no heading and is shown as it stands"),
+            "write a space behind it",
+            format!("{written} "),
+        ),
+        Nearly::Link => (
+            "\"[…] (…)\" with a space between the brackets makes no link and is shown as it stands".to_owned(),
+            "take out the space",
+            "](".to_owned(),
+        ),
+    };
+    Diagnostic::new(Code::NearlyMarkdown, message, place.clone()).help(help).edit(place, replacement)
 }
 
 fn without_alt(place: Place, help: &str) -> Diagnostic {

@@ -79,6 +79,25 @@ objectives = ["Explain an ad"]
 }
 
 #[test]
+fn a_space_keeps_it_from_being_markdown() {
+    check(
+        r###"
+//- /content/topics/ads/first.md
++++
+title = "First"
+minutes = 20
+objectives = ["Explain an ad"]
++++
+##How it works
+^^ warning[nearly-markdown]: "##" without a space behind it makes no heading and is shown as it stands
+
+See [the second] (second.md), #ads, [the topic](index.md) (in short).
+               ^^^ warning[nearly-markdown]: "[…] (…)" with a space between the brackets makes no link and is shown as it stands
+"###,
+    );
+}
+
+#[test]
 fn includes() {
     check(
         r#"

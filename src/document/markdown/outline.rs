@@ -38,10 +38,22 @@ pub struct Body {
     pub without_alt: Vec<Span>,
     /// Labels in square brackets that no definition answers to: `[text][label]`.
     pub undefined_labels: Vec<(String, Span)>,
+    /// What looks like a heading or a link and is neither.
+    pub nearly: Vec<(Nearly, Span)>,
     /// Every "ß" outside code, for texts in Swiss spelling.
     pub sharp_s: Vec<Span>,
     /// Whether anything is to be read in it.
     pub is_empty: bool,
+}
+
+/// What becomes nothing because of a space.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Nearly {
+    /// A heading without a space behind its signs, which are the span.
+    Heading,
+    /// A link or a picture with a space between its brackets; the span is from the end of the first to the beginning of
+    /// the second.
+    Link,
 }
 
 /// A heading.
@@ -211,6 +223,25 @@ impl<'a> Reader<'a> {
         if text.contains("{{") {
             self.components(span);
         }
+        self.nearly(written, span.start);
+    }
+
+    /// What nearly is Markdown in a piece of text that begins at `start`.
+    fn nearly(&mut self, written: &str, start: usize) {
+        let signs = written.bytes().take_while(|&byte| byte == b'#').count();
+        let line = self.file[..start].rsplit('\n').next().unwrap_or_default();
+        let begins_block = line.chars().all(|letter| letter.is_whitespace() || letter == '>');
+        // One sign is a hashtag.
+        if (2..=6).contains(&signs) && written[signs..].starts_with(char::is_alphanumeric) && begins_block {
+            self.body.nearly.push((Nearly::Heading, Span { start, end: start + signs }));
+        }
+        for (at, between) in written.match_indices("] (") {
+            let target = written[at + between.len()..].split_once(')').map_or("", |(target, _)| target);
+            if is_target(target) && !written[..at].ends_with('\\') {
+                let start = start + at;
+                self.body.nearly.push((Nearly::Link, Span { start, end: start + between.len() }));
+            }
+        }
     }
 
     fn words(&mut self, text: &str) {
@@ -294,6 +325,13 @@ fn undefined_label(text: &str, link: &BrokenLink<'_>) -> Option<(String, Span)> 
     (!is_writing).then(|| (link.reference.to_string(), Span { start: link.span.start, end }))
 }
 
+/// Whether nobody puts this in brackets but to link to it.
+fn is_target(text: &str) -> bool {
+    let begins =
+        ["@/", "./", "../", "https://", "http://", "mailto:"].iter().any(|beginning| text.starts_with(beginning));
+    (begins || text.split('#').next().is_some_and(|path| path.ends_with(".md"))) && !text.contains(char::is_whitespace)
+}
+
 fn level_number(level: HeadingLevel) -> u8 {
     match level {
         HeadingLevel::H1 => 1,
@@ -323,5 +361,23 @@ mod tests {
         assert_eq!(body.without_alt.len(), 1);
         assert_eq!(body.sharp_s.len(), 1);
         assert_eq!(body.undefined_labels[0].0, "there");
+        assert_eq!(body.nearly, []);
+    }
+
+    #[test]
+    fn what_nearly_is_markdown_is_noticed_and_what_is_none_is_not() {
+        let rows = [
+            ("##Title", "##"),
+            ("a\n\n> ###Title\n", "###"),
+            ("see [a] (b.md)", "] ("),
+            ("![a *b*] (../c.png) and [d] (@/e.md#f)", "] (|] ("),
+            ("#hashtag\n\n\\##a\n\na ##b\n\n`##c`\n\n####### d\n\n## e", ""),
+            ("[a](b.md) [c] (see there) `[d] (e.md)` \\[f\\] (g.md) [h] (two words.md)", ""),
+        ];
+        for (text, expected) in rows {
+            let nearly = outline(text, 0).nearly;
+            let found: Vec<&str> = nearly.iter().map(|(_, span)| &text[span.start..span.end]).collect();
+            assert_eq!(found.join("|"), expected, "{text}");
+        }
     }
 }
