@@ -32,6 +32,9 @@ const PATIENCE: Duration = Duration::from_millis(250);
 /// make no event.
 const AFTERMATH: Duration = Duration::from_millis(150);
 
+/// So many times running folders may go away while they are about to be watched; then something else is wrong.
+const MOST_MISSED: u32 = 10;
+
 /// How often a folder is looked at of which no events can be had.
 const POLL: Duration = Duration::from_millis(500);
 
@@ -46,6 +49,8 @@ pub struct Watch {
     /// When the change began that is waited for.
     begun: Option<Instant>,
     touched: Touched,
+    /// How many times running a folder went away while those beside it were about to be watched.
+    missed: u32,
     /// Set by every event, unset when it is waited for.
     is_stirred: Arc<AtomicBool>,
 }
@@ -124,7 +129,8 @@ impl Watch {
         let parts = parts(&root, folders, links);
         let kind = Kind::Polling(poll.unwrap_or(POLL));
         let touched = Touched::Everything;
-        let mut watch = Self { root, parts, kind, last: None, begun: None, touched, is_stirred: Arc::default() };
+        let mut watch =
+            Self { root, parts, kind, last: None, begun: None, touched, missed: 0, is_stirred: Arc::default() };
         let mode = match poll {
             Some(interval) => Mode::Asked(interval),
             None => match watch.ask_for_events() {
@@ -274,7 +280,7 @@ impl Watch {
     /// Watches folders that have appeared, and those that have taken the place of others.
     fn follow_folders(&mut self) -> notify::Result<()> {
         let Kind::Events { watcher, .. } = &mut self.kind else { return Ok(()) };
-        let mut is_complete = true;
+        let mut has_missed = false;
         for part in &mut self.parts {
             let identity = Identity::of(&part.path);
             let is_stale = std::mem::take(&mut part.is_stale) && part.recursive == RecursiveMode::Recursive;
@@ -290,15 +296,17 @@ impl Watch {
                     Ok(()) => part.watched = identity,
                     // It went away meanwhile; the folder above tells when it is back.
                     Err(_) if !part.path.exists() => {}
-                    Err(error) if is_of_something_gone(&error) => {
-                        (part.watched, part.is_stale, is_complete) = (identity, true, false);
+                    Err(error) if is_of_something_gone(&error) && self.missed < MOST_MISSED => {
+                        // The watcher stops at the first folder that it misses; those beside it are not watched yet.
+                        let _ = watcher.unwatch(&part.path);
+                        has_missed = true;
                     }
                     Err(error) => return Err(error),
                 }
             }
         }
-        if !is_complete {
-            // A folder went away while those beside it were about to be watched: they are still waiting for it.
+        self.missed = if has_missed { self.missed + 1 } else { 0 };
+        if has_missed {
             self.last = Some(Instant::now());
         }
         Ok(())
@@ -458,7 +466,7 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_that_went_away_is_no_reason_to_watch_no_more() {
+    fn what_is_gone_is_told_from_what_is_broken() {
         let gone = [io::ErrorKind::NotFound, io::ErrorKind::NotADirectory].map(|kind| notify::Error::io(kind.into()));
         assert!(gone.iter().chain(&[notify::Error::path_not_found()]).all(is_of_something_gone));
         for other in [notify::Error::new(notify::ErrorKind::MaxFilesWatch), notify::Error::generic("broken")] {
