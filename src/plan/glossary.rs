@@ -149,22 +149,7 @@ impl Glossary {
             return Self::default();
         }
         forms.sort_by_key(|form| Reverse(form.words.len()));
-        let matcher = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .start_kind(StartKind::Anchored)
-            .kind(kind(&forms))
-            .build(forms.iter().map(|form| &form.words))
-            .expect("a glossary has fewer letters than a matcher can hold");
-        let mut pairs = Pairs::default();
-        for form in &forms {
-            match *form.words.as_bytes() {
-                [first, second, ..] => pairs.mark([first, second], 1),
-                [only] => (0..=u8::MAX).for_each(|second| pairs.mark([only, second], 1)),
-                [] => {}
-            }
-        }
-        let beginnings = Beginnings::of(forms.iter().map(|form| form.words.as_str()));
-        Self { search: Some(Search { pairs, beginnings, matcher }), forms }
+        Self { search: Some(Search::new(&forms)), forms }
     }
 
     /// Whether there is nothing to be found.
@@ -198,6 +183,30 @@ impl Glossary {
         uses
     }
 }
+
+impl Search {
+    /// For these forms, which are not empty.
+    fn new(forms: &[Form]) -> Self {
+        let mut pairs = Pairs::default();
+        for form in forms {
+            match *form.words.as_bytes() {
+                [first, second, ..] => pairs.mark([first, second], FORM),
+                [only] => (0..=u8::MAX).for_each(|second| pairs.mark([only, second], FORM)),
+                [] => {}
+            }
+        }
+        let matcher = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .start_kind(StartKind::Anchored)
+            .kind(kind(forms))
+            .build(forms.iter().map(|form| &form.words))
+            .expect("a glossary has fewer letters than a matcher can hold");
+        Self { pairs, beginnings: Beginnings::of(forms.iter().map(|form| form.words.as_str())), matcher }
+    }
+}
+
+/// That a form may begin at the first of two bytes.
+const FORM: u8 = 1;
 
 /// The fastest kind of matcher, which needs 250 bytes a letter or so; one that needs less for a very long glossary.
 fn kind(forms: &[Form]) -> Option<AhoCorasickKind> {
@@ -235,6 +244,9 @@ fn may_use_terms(document: &Document) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
     use super::*;
 
     fn found(text: &str) -> Vec<(&str, usize)> {
@@ -242,6 +254,36 @@ mod tests {
             [("Reichweite", 0), ("reach", 1), ("reach rate", 2), ("Übung", 3), ("Ä", 4), ("#Thema", 5), ("B", 6)];
         let glossary = Glossary::of(&forms.map(|(form, term)| (form.to_owned(), term)));
         glossary.uses(text).into_iter().map(|one| (&text[one.start..one.end], one.term)).collect()
+    }
+
+    /// The same as [`Glossary::uses`], by trying every form at every place.
+    fn tried(forms: &[(String, usize)], text: &str) -> Vec<(usize, String)> {
+        let mut cased: Vec<String> = forms.iter().flat_map(|(form, _)| either_case(form)).collect();
+        cased.sort_by_key(|form| Reverse(form.len()));
+        let mut uses = Vec::new();
+        let mut from = 0;
+        for (start, _) in text.char_indices() {
+            if start >= from
+                && let Some(form) = cased.iter().find(|form| stands_at(text, start, form))
+            {
+                uses.push((start, form.clone()));
+                from = start + form.len();
+            }
+        }
+        uses
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_missed(
+            forms in vec("[abüB]{1,3}( [aü])?", 1..5),
+            text in "[abüB .]{0,24}",
+        ) {
+            let forms: Vec<(String, usize)> = forms.into_iter().zip(0..).collect();
+            let uses = Glossary::of(&forms).uses(&text);
+            let found: Vec<(usize, String)> = uses.iter().map(|one| (one.start, text[one.start..one.end].to_owned())).collect();
+            prop_assert_eq!(found, tried(&forms, &text));
+        }
     }
 
     #[test]

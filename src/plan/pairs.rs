@@ -57,7 +57,7 @@ impl Pairs {
 #[derive(Debug)]
 pub struct Beginnings {
     bits: Vec<u64>,
-    /// Whether a spelling is too short to tell.
+    /// Whether a spelling has fewer, and may stand at the end of a text.
     has_short: bool,
 }
 
@@ -66,26 +66,30 @@ impl Beginnings {
     pub fn of<'s>(spellings: impl Iterator<Item = &'s str>) -> Self {
         let mut beginnings = Self { bits: vec![0; 1 << 10], has_short: false };
         for spelling in spellings {
-            match spelling.as_bytes() {
-                [a, b, c, ..] => {
-                    let (index, bit) = Self::position([*a, *b, *c]);
-                    beginnings.bits[index] |= bit;
-                }
-                _ => beginnings.has_short = true,
+            match *spelling.as_bytes() {
+                [a, b, c, ..] => beginnings.mark([a, b, c]),
+                [a, b] => (0..=u8::MAX).for_each(|c| beginnings.mark([a, b, c])),
+                [a] => (0..=u8::MAX).for_each(|b| (0..=u8::MAX).for_each(|c| beginnings.mark([a, b, c]))),
+                [] => {}
             }
+            beginnings.has_short |= spelling.len() < 3;
         }
         beginnings
+    }
+
+    fn mark(&mut self, three: [u8; 3]) {
+        let (index, bit) = Self::position(three);
+        self.bits[index] |= bit;
     }
 
     /// Whether a spelling may begin so.
     pub fn may_be(&self, bytes: &[u8]) -> bool {
         match bytes {
-            _ if self.has_short => true,
             [a, b, c, ..] => {
                 let (index, bit) = Self::position([*a, *b, *c]);
                 self.bits[index] & bit != 0
             }
-            _ => false,
+            _ => self.has_short,
         }
     }
 
@@ -98,7 +102,25 @@ impl Beginnings {
 
 #[cfg(test)]
 mod tests {
-    use super::Pairs;
+    use super::{Beginnings, Pairs};
+
+    #[test]
+    fn spellings_pass_and_hardly_anything_else() {
+        let long = Beginnings::of(["Lea", "Öztürk"].into_iter());
+        for (text, may_be) in
+            [("Lea", true), ("Leander", true), ("Özil", true), ("Le", false), ("lea", false), ("", false)]
+        {
+            assert_eq!(long.may_be(text.as_bytes()), may_be, "{text}");
+        }
+        let short = Beginnings::of(["KI", "B", "Lea"].into_iter());
+        for (text, may_be) in
+            [("KI", true), ("KI hilft", true), ("B", true), ("B.", true), ("Bar", true), ("Lea", true)]
+        {
+            assert_eq!(short.may_be(text.as_bytes()), may_be, "{text}");
+        }
+        let passed = (b'a'..=b'z').filter(|&letter| long.may_be(&[letter, b'x', b'y'])).count();
+        assert!(passed < 3, "{passed} of 26 pass");
+    }
 
     #[test]
     fn every_pair_is_met_once_wherever_it_stands() {
