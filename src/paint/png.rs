@@ -9,11 +9,13 @@ const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 /// Every pixel is the number of a colour, in a byte.
 const DEPTH: u8 = 8;
 const INDEXED: u8 = 3;
-/// Every pixel is written as its difference to the one on its left: nearly everything becomes zero, whatever its colour.
+/// Every pixel is written as its difference to the one on its left: nearly everything becomes zero, whatever its colour,
+/// and zeros are packed quickly. The file is somewhat larger than it could be.
 const LEFT: u8 = 1;
 
 /// The file for pixels in rows, each the position of its colour in `palette`.
 pub fn encode(width: usize, palette: &[Color], pixels: &[u8]) -> Vec<u8> {
+    debug_assert!(width > 0, "a picture has a width");
     let height = pixels.len() / width;
     let mut file = SIGNATURE.to_vec();
     let mut header = Vec::new();

@@ -1,29 +1,48 @@
 //! What is around pages, made once for all that lie in the same spot.
 
+use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
 
 use rustc_hash::FxHashMap;
 use tera::{Context, Tera, TeraResult, Value};
 
-use crate::view::{Frame, Html, Spot};
+use crate::view::{Frame, Html, Page, Site, Spot};
 
 /// The frames of one language by the spots that they are for.
-#[derive(Default)]
-pub struct Frames(Mutex<FxHashMap<Spot, Value>>);
+pub struct Frames {
+    /// The addresses that the menus lead to.
+    menus: BTreeSet<String>,
+    made: Mutex<FxHashMap<Spot, Value>>,
+}
 
 impl Frames {
-    /// The frame of a spot as templates see it. May be called from many threads; which of them makes it changes nothing.
+    /// None yet, for a language whose pages have this in common.
+    pub fn new(site: &Site) -> Self {
+        let parts = site.menu.iter().map(|item| &item.href);
+        let roles = site.roles.iter().map(|role| &role.href);
+        let pages = site.pages.iter().map(|page| &page.href);
+        let menus = [&site.home.href].into_iter().chain(parts).chain(roles).chain(pages).cloned().collect();
+        Self { menus, made: Mutex::default() }
+    }
+
+    /// The frame of a page as templates see it. May be called from many threads; which of them makes it changes nothing.
     ///
     /// # Errors
     /// If a component of the frame does not work.
-    pub fn of(&self, tera: &Tera, site: &Value, spot: Spot) -> TeraResult<Value> {
-        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&spot).cloned();
+    pub fn of(&self, tera: &Tera, site: &Value, page: &Page) -> TeraResult<Value> {
+        let spot = self.spot(page);
+        let known = self.made.lock().unwrap_or_else(PoisonError::into_inner).get(&spot).cloned();
         if let Some(frame) = known {
             return Ok(frame);
         }
         let frame = Value::from_serializable(&make(tera, site, &spot)?);
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(spot, frame.clone());
+        self.made.lock().unwrap_or_else(PoisonError::into_inner).insert(spot, frame.clone());
         Ok(frame)
+    }
+
+    fn spot(&self, page: &Page) -> Spot {
+        let here = if self.menus.contains(&page.href) { page.href.clone() } else { String::new() };
+        Spot { root: page.root.clone(), part: page.part.clone(), here }
     }
 }
 

@@ -1,6 +1,7 @@
 //! From a view to the bytes of a page: the only place, with the theme, that knows the template engine.
 
 mod components;
+mod constants;
 mod frames;
 
 use std::collections::BTreeMap;
@@ -14,7 +15,7 @@ use crate::diagnostics::{Code, Diagnostic, Edit, Place, Report, nearest};
 use crate::locale::{Argument, Formats, Texts};
 use crate::text::{Fingerprint, SourcePath, Span};
 use crate::theme::{Theme, in_own_style};
-use crate::view::{Page, Signature, Site, Spot, View};
+use crate::view::{Page, Signature, Site, View};
 use frames::Frames;
 
 /// Turns views into pages, in every language of the site.
@@ -26,9 +27,7 @@ pub struct Renderer {
 
 /// What all pages of a language share.
 struct Shared {
-    site: Site,
-    /// The same as templates see it.
-    value: Value,
+    site: Value,
     frames: Frames,
 }
 
@@ -64,10 +63,15 @@ impl Engines {
 }
 
 /// Most pages are shorter, in bytes; others make room as they grow.
+const USUAL_LENGTH: usize = 32 * 1024;
+
+/// Most parts of an edition are shorter.
+const USUAL_PART: usize = 10 * 1024;
+
 fn usual_length(view: &View) -> usize {
     match view {
-        View::Print(edition) => 32 * 1024 + edition.parts.len() * 10 * 1024,
-        _ => 32 * 1024,
+        View::Print(edition) => USUAL_LENGTH + edition.parts.len() * USUAL_PART,
+        _ => USUAL_LENGTH,
     }
 }
 
@@ -75,11 +79,7 @@ impl Renderer {
     /// A renderer for a site whose pages share these things, language by language.
     #[must_use]
     pub fn new(engines: Arc<Engines>, sites: &[Site]) -> Self {
-        let shared = |site: &Site| Shared {
-            site: site.clone(),
-            value: Value::from_serializable(site),
-            frames: Frames::default(),
-        };
+        let shared = |site| Shared { site: Value::from_serializable(site), frames: Frames::new(site) };
         Self { engines, shared: sites.iter().map(shared).collect() }
     }
 
@@ -91,9 +91,9 @@ impl Renderer {
         let (shared, tera) = (&self.shared[language], &self.engines.by_language[language]);
         let template = format!("{}.html", view.template());
         let fault = |error: Error| Box::new(diagnostic(&error, &self.engines.paths, &template));
-        let frame = shared.frames.of(tera, &shared.value, Spot::of(page, &shared.site)).map_err(fault)?;
+        let frame = shared.frames.of(tera, &shared.site, page).map_err(fault)?;
         let mut context = Context::new();
-        context.insert_value("site", shared.value.clone());
+        context.insert_value("site", shared.site.clone());
         context.insert_value("frame", frame);
         context.insert("page", page);
         context.insert(view.name(), view);
@@ -103,27 +103,32 @@ impl Renderer {
     }
 }
 
-/// One engine a language. The templates are read once: they are the same, what they call is not.
+/// One engine a language.
 fn engines(theme: &Theme, languages: &[Speech]) -> TeraResult<Vec<Tera>> {
-    let [first, others @ ..] = languages else { return Ok(Vec::new()) };
     let assets = Arc::new(theme.assets.clone());
+    languages.iter().map(|speech| engine(theme, speech, &assets)).collect()
+}
+
+fn engine(theme: &Theme, speech: &Speech, assets: &Arc<BTreeMap<String, String>>) -> TeraResult<Tera> {
     let mut tera = Tera::new();
     tera.set_fallback_prefixes(theme.names.iter().map(|name| format!("{name}/")))?;
-    register(&mut tera, first, &assets);
-    tera.add_raw_templates(theme.templates.iter().map(|template| (template.name.as_str(), template.text.as_str())))?;
-    let others = others.iter().map(|speech| {
-        let mut tera = tera.clone();
-        register(&mut tera, speech, &assets);
-        tera
-    });
-    let others: Vec<Tera> = others.collect();
-    Ok(std::iter::once(tera).chain(others).collect())
+    let plain = plain_texts(&speech.texts);
+    let known = |function: &str, argument: &str, value: &str| match (function, argument) {
+        ("text", "key") => plain.get(value)?.as_str(),
+        ("asset", "path") => assets.get(value).map(String::as_str),
+        _ => None,
+    };
+    let templates = theme.templates.iter();
+    let templates = templates.map(|template| (&template.name, constants::put_in(&template.text, known)));
+    let templates: Vec<(&String, String)> = templates.collect();
+    register(&mut tera, speech, plain, assets);
+    tera.add_raw_templates(templates)?;
+    Ok(tera)
 }
 
 /// The functions that templates may call (themes/README.md).
-fn register(tera: &mut Tera, speech: &Speech, assets: &Arc<BTreeMap<String, String>>) {
+fn register(tera: &mut Tera, speech: &Speech, plain: FxHashMap<String, Value>, assets: &Arc<BTreeMap<String, String>>) {
     let texts = Arc::clone(&speech.texts);
-    let plain = plain_texts(&texts);
     tera.register_function("text", move |arguments: Kwargs, _: &State| interface_text(&texts, &plain, &arguments));
     let formats = Arc::clone(&speech.formats);
     tera.register_function("number", move |arguments: Kwargs, _: &State| -> TeraResult<String> {
@@ -207,9 +212,7 @@ fn digest(html: &str) -> String {
         let Some(end) = memchr(b'>', &rest[tag..]) else { break };
         rest = &rest[tag + end + 1..];
     }
-    for byte in &mut text {
-        *byte = if byte.is_ascii_whitespace() { b' ' } else { *byte };
-    }
+    text.iter_mut().filter(|byte| byte.is_ascii_whitespace()).for_each(|byte| *byte = b' ');
     if memmem::find(&text, b"  ").is_some() {
         text.dedup_by(|one, other| *one == b' ' && *other == b' ');
     }

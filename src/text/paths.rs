@@ -79,7 +79,7 @@ impl OutputPath {
     /// The address under which a static host serves this file.
     #[must_use]
     pub fn url(&self) -> Url {
-        match self.0.strip_suffix("index.html") {
+        match self.0.strip_suffix(INDEX) {
             Some(folder) if folder.is_empty() || folder.ends_with('/') => Url::new(format!("/{folder}")),
             _ => Url::new(format!("/{}", self.0)),
         }
@@ -103,11 +103,7 @@ impl Url {
     #[must_use]
     pub fn output_path(&self) -> OutputPath {
         let path = self.0.trim_start_matches('/');
-        if path.is_empty() || path.ends_with('/') {
-            OutputPath::new([path, INDEX].concat())
-        } else {
-            OutputPath::new(path)
-        }
+        if is_folder(path) { OutputPath::new([path, INDEX].concat()) } else { OutputPath::new(path) }
     }
 
     /// How the page at `from` links here.
@@ -124,7 +120,7 @@ impl Url {
         let shared = target.as_bytes()[..same].iter().rposition(|&byte| byte == b'/').map_or(0, |slash| slash + 1);
         let mut link = "../".repeat(folder[shared..].matches('/').count());
         link.push_str(&target[shared..]);
-        if target.is_empty() || target.ends_with('/') {
+        if is_folder(target) {
             link.push_str(INDEX);
         }
         link
@@ -135,6 +131,11 @@ impl Url {
     pub fn absolute(&self, base_url: &str) -> String {
         format!("{base_url}{}", self.0.trim_start_matches('/'))
     }
+}
+
+/// Whether an address without its first slash is that of a folder.
+fn is_folder(path: &str) -> bool {
+    path.is_empty() || path.ends_with('/')
 }
 
 impl fmt::Display for SourcePath {

@@ -8,6 +8,7 @@ mod brushes;
 mod check;
 mod icons;
 mod load;
+pub mod tokens;
 mod toml;
 
 use std::collections::BTreeMap;

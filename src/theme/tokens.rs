@@ -1,3 +1,5 @@
+//! Templates taken apart, for those who look for calls and names in them.
+
 use crate::text::Span;
 
 /// A template taken apart: what stands between braces. Everything else is left aside.

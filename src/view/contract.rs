@@ -16,7 +16,7 @@ pub struct Contract {
     /// What a template gets besides its own object: name → shape.
     pub shared: Vec<(&'static str, Shape)>,
     /// What the components get that make the frame: argument → shape.
-    pub frame: Vec<(&'static str, Shape)>,
+    pub frame_arguments: Vec<(&'static str, Shape)>,
     /// The kinds of page.
     pub kinds: Vec<Kind>,
     /// The fields of every view and of what views are made of.
@@ -57,9 +57,9 @@ impl Contract {
     fn of_views() -> Self {
         let mut generator = SchemaGenerator::default();
         let site = record::<Site>(&mut generator);
-        let frame = vec![("site", site.clone()), ("spot", record::<Spot>(&mut generator))];
-        let (page, around) = (record::<Page>(&mut generator), record::<Frame>(&mut generator));
-        let shared = vec![("site", site), ("page", page), ("frame", around)];
+        let frame_arguments = vec![("site", site.clone()), ("spot", record::<Spot>(&mut generator))];
+        let (page, frame) = (record::<Page>(&mut generator), record::<Frame>(&mut generator));
+        let shared = vec![("site", site), ("page", page), ("frame", frame)];
         let kinds = kinds(&mut generator);
         let definitions = generator.take_definitions(true);
         let fields = |definition: &Value| {
@@ -68,7 +68,7 @@ impl Contract {
         };
         let records =
             definitions.iter().filter_map(|(name, definition)| Some((name.clone(), fields(definition)?))).collect();
-        Self { shared, frame, kinds, records }
+        Self { shared, frame_arguments, kinds, records }
     }
 
     /// The fields of a shape; `None` if it has none, or nobody knows which.

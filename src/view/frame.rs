@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Html, Page, Site};
+use super::Html;
 
 /// What is around every page of a language and the same on all pages that lie alike ([`Spot`]): made once for them.
 ///
@@ -34,13 +34,4 @@ pub struct Spot {
     pub part: String,
     /// The address of the page if a menu leads to it; empty for all others, which need no mark there.
     pub here: String,
-}
-
-impl Spot {
-    /// The spot of a page.
-    #[must_use]
-    pub fn of(page: &Page, site: &Site) -> Self {
-        let here = if site.menus_lead_to(&page.href) { page.href.clone() } else { String::new() };
-        Self { root: page.root.clone(), part: page.part.clone(), here }
-    }
 }

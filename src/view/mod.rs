@@ -6,8 +6,8 @@
 //! map without order; what is not here cannot be printed.
 //!
 //! Every `href` counts from the top of the site and has no slash in front: templates write
-//! `{{ page.root }}{{ link.href }}`, which leads there from any page, on a server or from a disk. Fields called
-//! `html` hold HTML that is safe to be printed as it is; all others are plain text.
+//! `{{ page.root }}{{ link.href }}`, which leads there from any page, on a server or from a disk. Fields of the type
+//! [`Html`] hold HTML that is safe to be printed as it is; all others are plain text.
 
 mod cohort;
 mod common;

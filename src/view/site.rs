@@ -40,17 +40,6 @@ pub struct Site {
     pub changes: Link,
 }
 
-impl Site {
-    /// Whether one of the menus leads to this address.
-    #[must_use]
-    pub fn menus_lead_to(&self, href: &str) -> bool {
-        let parts = self.menu.iter().map(|item| &item.href);
-        let roles = self.roles.iter().map(|role| &role.href);
-        let pages = self.pages.iter().map(|page| &page.href);
-        [&self.home.href].into_iter().chain(parts).chain(roles).chain(pages).any(|own| own == href)
-    }
-}
-
 /// A picture that stands for the handbook.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Icon {

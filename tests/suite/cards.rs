@@ -40,10 +40,9 @@ impl Picture {
         ZlibDecoder::new(packed.as_slice()).read_to_end(&mut rows).unwrap();
         let mut pixels: Vec<[u8; 3]> = Vec::new();
         for row in rows.chunks(size.width + 1) {
-            // Each pixel as it is, or by its difference to the one on its left.
-            let is_step = [false, true][usize::from(row[0])];
-            let colors = row[1..].iter().scan(0_u8, |color, &told| {
-                *color = if is_step { color.wrapping_add(told) } else { told };
+            assert_eq!(row[0], 1, "each pixel is told by its difference to the one on its left");
+            let colors = row[1..].iter().scan(0_u8, |color, step| {
+                *color = color.wrapping_add(*step);
                 Some(palette[usize::from(*color)])
             });
             pixels.extend(colors);

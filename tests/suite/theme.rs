@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use leitfaden::view::{Contract, Shape};
+use leitfaden::view::{Contract, Frame, Shape};
 
 use crate::harness::{check, site};
 use crate::program::{files_below, repository};
@@ -50,7 +50,7 @@ fn the_notes_for_authors_of_themes_name_every_field() {
     let notes = fs::read_to_string(repository().join("themes/README.md")).unwrap();
     let contract = Contract::current();
     let sections: std::collections::BTreeMap<&str, &str> =
-        notes.split("\n### ").skip(1).filter_map(|section| section.split_once('\n')).collect();
+        notes.split("\n### ").skip(1).filter_map(|section| section.split("\n## ").next()?.split_once('\n')).collect();
     for (record, fields) in &contract.records {
         let section = sections.get(record.as_str()).unwrap_or_else(|| panic!("themes/README.md lacks {record}"));
         let rows = section.lines().filter_map(|line| line.strip_prefix("| `"));
@@ -63,6 +63,11 @@ fn the_notes_for_authors_of_themes_name_every_field() {
             let kind = rest.split(" |").next().unwrap_or_default();
             assert!(is_named(&fields[field], kind), "{record}.{field} is {:?}, not {kind}", fields[field]);
         }
+    }
+    for component in Frame::COMPONENTS {
+        let field = component.trim_start_matches("frame_");
+        let row = format!("| `{component}(site, spot)` | `frame.{field}` |");
+        assert!(notes.contains(&row) && contract.records["Frame"].contains_key(field), "themes/README.md lacks {row}");
     }
     for kind in &contract.kinds {
         let Shape::Record(view) = &kind.shape else { panic!("{} has no fields", kind.object) };
@@ -90,8 +95,16 @@ fn what_is_around_a_page_is_made_for_its_spot() {
 [site]
 title = "Handbook"
 time_zone = "Europe/Zurich"
+languages = ["en", "de"]
+[diagnostics]
+untranslated = "allow"
 [theme]
 name = "ours"
+//- /content/faq.md
++++
+title = "Questions"
+menu = true
++++
 //- /themes/ours/theme.toml
 name = "ours"
 extends = "faden"
@@ -99,7 +112,6 @@ min_api = 1
 max_api = 1
 //- /themes/ours/templates/components/ours.html
 {% component frame_keys(spot: map) %}[{{ spot.root }}|{{ spot.part }}|{{ spot.here }}]{% endcomponent %}
-{% component frame_brand() %}Ours{% endcomponent %}
 "#,
     );
     let spots = [
@@ -109,13 +121,18 @@ max_api = 1
         ("topics/ads/first/index.html", "[../../../|topics|]"),
         ("topics/ads/second/index.html", "[../../../|topics|]"),
         ("for/mentor/index.html", "[../../||for/mentor/index.html]"),
+        ("faq/index.html", "[../||faq/index.html]"),
+        ("de/topics/index.html", "[../../|topics|de/topics/index.html]"),
         ("404.html", "[/||]"),
     ];
     for (path, spot) in spots {
-        assert!(files[path].contains(spot) && files[path].contains("Ours"), "{path} is not at {spot}");
+        assert!(files.get(path).expect(path).contains(spot), "{path} is not at {spot}");
     }
     let current = |path: &str| files[path].matches(" aria-current=\"page\"").count();
+    assert_eq!(current("index.html"), 2, "above the menu at the top, and in that at the foot");
     assert_eq!(current("topics/index.html"), 2, "in the menu at the top and in that at the foot");
+    assert_eq!(current("faq/index.html"), 1, "in the menu at the foot");
+    assert_eq!(current("de/topics/index.html"), 2);
     assert_eq!(current("topics/ads/index.html"), 0, "no menu leads there");
     assert!(files["topics/ads/index.html"].contains("topics/index.html\" aria-current=\"true\""));
 }
@@ -139,6 +156,10 @@ max_api = 1
 {% component frame_keys(site: map, page: map) %}{{ site.titel }}{% endcomponent %}
              ^^^^^^^^^^ error[component-argument]: component "frame_keys" needs "page", but gets "site" and "spot"
                                                         ^^^^^ error[template-unknown-name]: unknown name "titel" in site; did you mean "title"?
+{% component frame_brand(site: string, @page) %}{{ site }}{% endcomponent %}
+             ^^^^^^^^^^^ error[component-argument]: component "frame_brand" takes "site" as string, but gets a map
+{% component frame_head(@page) %}{% endcomponent %}
+             ^^^^^^^^^^ error[component-argument]: component "frame_head" needs "page", but gets "site" and "spot"
 {% component frame_menu(spot: map, wide: bool = true) %}{{ spot.href }}{% endcomponent %}
                                                                 ^^^^ error[template-unknown-name]: unknown name "href" in spot
 "#,

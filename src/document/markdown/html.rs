@@ -50,7 +50,7 @@ pub fn render(text: &str, skip_heading: Option<&str>, surroundings: &mut impl Su
         quiet: 0,
         skip_heading,
         table: Table::default(),
-        // A line has a handful of them.
+        // Texts have about one event for so many bytes.
         out: Vec::with_capacity(text.len() / 16),
     };
     while let Some(event) = writer.events.next() {
@@ -147,6 +147,7 @@ impl<'a, S: Surroundings, I: Iterator<Item = Event<'a>>> Writer<'a, '_, S, I> {
             self.include(html);
             return;
         }
+        // Nearly all texts are words alone, and need no list of pieces.
         if !has_calls(text) {
             let html = self.words(text);
             self.html(html);

@@ -150,18 +150,13 @@ fn cohort_keys(cohort: &Cohort, id: Id<Cohort>) -> Vec<(u32, PageKey)> {
 ///
 /// The program escapes quotes and angle brackets in texts, so that whatever looks like an attribute or a tag is one.
 fn in_edition(html: &Html, part: &str, level: u32) -> Html {
-    let lower = |heading: &str| match heading.parse::<u32>().expect("the pattern ends with a digit") + level {
-        3 => "3",
-        4 => "4",
-        5 => "5",
-        _ => "6",
-    };
+    let lower = |heading: &str| (heading.parse::<u32>().expect("the pattern ends with a digit") + level).min(6);
     let mut out = String::with_capacity(html.0.len() + html.0.len() / 16);
     ATTRIBUTES_AND_HEADINGS.replace_all_with(&html.0, &mut out, |_, found, out| {
         match found.trim_start_matches(['<', '/', 'h']) {
             heading if found.starts_with('<') => {
                 out.push_str(if found.starts_with("</") { "</h" } else { "<h" });
-                out.push_str(lower(heading));
+                out.extend(char::from_digit(lower(heading), 10));
             }
             _ => {
                 out.push_str(found);

@@ -2,10 +2,10 @@ use std::collections::BTreeMap;
 
 use super::library::{Need, inner};
 use super::statements::Walk;
-use super::tokens::{Kind, Token};
 use crate::diagnostics::{Code, Diagnostic, nearest};
 use crate::locale::{Argument, Texts};
 use crate::text::Span;
+use crate::theme::tokens::{Kind, Token};
 use crate::view::Shape;
 
 /// A component and the shapes it is called with.
@@ -146,17 +146,27 @@ impl Walk<'_, '_> {
     /// A component that no template calls but the program, for the frame of pages.
     pub(super) fn frame_part(&mut self, name: &str) {
         let Some(component) = self.library.component(name) else { return };
-        let given: BTreeMap<&str, &Shape> = self.contract.frame.iter().map(|(name, shape)| (*name, shape)).collect();
-        let arguments = component.arguments.iter();
-        if let Some(more) = arguments.clone().find(|one| one.need == Need::Required && !given.contains_key(one.name)) {
-            let names = given.keys().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(" and ");
-            let message = format!("component \"{name}\" needs \"{}\", but gets {names}", more.name);
-            let help = format!("give \"{}\" a default: the program calls this component by itself", more.name);
+        let given: BTreeMap<&str, &Shape> =
+            self.contract.frame_arguments.iter().map(|(name, of)| (*name, of)).collect();
+        let names = || given.keys().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(" and ");
+        for argument in &component.arguments {
+            let own = argument.name;
+            let (message, help) = match (given.contains_key(own), argument.need, argument.kind) {
+                (false, Need::Required | Need::FromAround, _) => (
+                    format!("component \"{name}\" needs \"{own}\", but gets {}", names()),
+                    format!("give \"{own}\" a default: the program calls this component, and no page is around it"),
+                ),
+                (true, _, Some(kind)) if kind != "map" => (
+                    format!("component \"{name}\" takes \"{own}\" as {kind}, but gets a map"),
+                    format!("write {own}: map"),
+                ),
+                _ => continue,
+            };
             let place = self.library.place(component);
             self.faults.add(Diagnostic::new(Code::ComponentArgument, message, place).help(help));
         }
         let shape = |name: &str| given.get(name).map_or(Shape::Any, |shape| (*shape).clone());
-        let shapes = arguments.map(|one| (one.name.to_owned(), shape(one.name))).collect();
+        let shapes = component.arguments.iter().map(|one| (one.name.to_owned(), shape(one.name))).collect();
         self.follow(Call { name: name.to_owned(), shapes });
     }
 

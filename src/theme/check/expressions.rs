@@ -1,9 +1,9 @@
 use tera::Tera;
 
 use super::library::inner;
-use super::statements::{Frame, Walk};
-use super::tokens::{Kind, Token};
+use super::statements::{Scope, Walk};
 use crate::text::Span;
+use crate::theme::tokens::{Kind, Token};
 use crate::view::Shape;
 
 /// The filters that are suggested; which exist is known to Tera alone.
@@ -134,7 +134,7 @@ impl Walk<'_, '_> {
     pub(super) fn unknown_root(&mut self, root: Token<'_>) -> Shape {
         let is_of_tera = root.text.starts_with("__tera") || self.library.is_own_name(root.text);
         if !is_of_tera && !self.may_be_absent() {
-            let known: Vec<String> = self.frames.iter().flat_map(|frame| frame.names.keys().cloned()).collect();
+            let known: Vec<String> = self.scopes.iter().flat_map(|scope| scope.names.keys().cloned()).collect();
             let place = self.place(root.span);
             self.faults.unknown("name", root.text, place, known.iter().map(String::as_str));
         }
@@ -203,10 +203,10 @@ impl Walk<'_, '_> {
 
     fn list(&mut self) -> Shape {
         // `[x for x in list]`: the name stands in front of where it is made.
-        self.frames.push(Frame::default());
+        self.scopes.push(Scope::default());
         let names = self.names_of_comprehension();
-        if let Some(frame) = self.frames.last_mut() {
-            frame.names.extend(names.into_iter().map(|name| (name, Shape::Any)));
+        if let Some(scope) = self.scopes.last_mut() {
+            scope.names.extend(names.into_iter().map(|name| (name, Shape::Any)));
         }
         let mut item = None;
         while self.peek().is_some_and(|token| !token.is("]") && token.kind != Kind::Close) {
@@ -224,7 +224,7 @@ impl Walk<'_, '_> {
             self.pass(",");
         }
         self.pass("]");
-        self.frames.pop();
+        self.scopes.pop();
         Shape::List(Box::new(item.unwrap_or(Shape::Any)))
     }
 

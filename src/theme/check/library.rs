@@ -2,9 +2,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::faults::Faults;
-use super::tokens::{Kind, Token, tokens};
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::text::Span;
+use crate::theme::tokens::{Kind, Token, tokens};
 use crate::theme::{Template, Theme};
 
 /// All templates that can be read, and the components that they define.
@@ -46,6 +46,8 @@ pub struct Argument<'t> {
     pub name: &'t str,
     /// Whether a call has to give it.
     pub need: Need,
+    /// What it must be, if that is declared: `string`, `map`.
+    pub kind: Option<&'t str>,
 }
 
 /// Whether a call has to give an argument.
@@ -53,8 +55,10 @@ pub struct Argument<'t> {
 pub enum Need {
     /// It has to.
     Required,
-    /// There is a default, or it comes from around the call.
+    /// There is a default.
     Optional,
+    /// It comes from around the call, unless that gives it: `@name`.
+    FromAround,
 }
 
 impl<'t> Library<'t> {
@@ -195,6 +199,11 @@ fn component<'t>(template: &'t Template, tokens: &[Token<'t>], at: usize) -> (&'
     (written, Component { template: &template.name, arguments, rest, body, name })
 }
 
+/// The type that is declared behind the name of an argument.
+fn kind<'t>(behind: &[Token<'t>]) -> Option<&'t str> {
+    behind.first().filter(|token| token.is(":")).and(behind.get(1)).map(|token| token.text)
+}
+
 /// The arguments in the head of a component: `name(a: string, b = [1, 2], @c, ...rest)`.
 fn arguments<'t>(head: &[Token<'t>]) -> (Vec<Argument<'t>>, Option<&'t str>) {
     let mut arguments = Vec::new();
@@ -212,11 +221,13 @@ fn arguments<'t>(head: &[Token<'t>]) -> (Vec<Argument<'t>>, Option<&'t str>) {
         }
         match part.as_slice() {
             [dots, name, ..] if dots.is("...") => rest = Some(name.text),
-            [at, name, ..] if at.is("@") => arguments.push(Argument { name: name.text, need: Need::Optional }),
+            [at, name, others @ ..] if at.is("@") => {
+                arguments.push(Argument { name: name.text, need: Need::FromAround, kind: kind(others) });
+            }
             [name, others @ ..] => {
                 let has_default = others.iter().any(|token| token.is("="));
                 let need = if has_default { Need::Optional } else { Need::Required };
-                arguments.push(Argument { name: name.text, need });
+                arguments.push(Argument { name: name.text, need, kind: kind(others) });
             }
             [] => {}
         }

@@ -9,7 +9,6 @@ mod expressions;
 mod faults;
 mod library;
 mod statements;
-mod tokens;
 
 use tera::{ErrorKind, Tera};
 

@@ -4,11 +4,11 @@ use super::Offer;
 use super::calls::Call;
 use super::faults::Faults;
 use super::library::{Library, inner};
-use super::tokens::{Kind, Token};
 use crate::diagnostics::Place;
 use crate::text::Span;
 use crate::theme::Theme;
-use crate::view::{Contract, Frame as PageFrame, Shape};
+use crate::theme::tokens::{Kind, Token};
+use crate::view::{Contract, Frame, Shape};
 
 /// Templates that take in each other deeper than this run in a circle, which Tera reports.
 const DEEPEST: usize = 16;
@@ -23,7 +23,7 @@ pub struct Walk<'w, 't> {
     /// Components that were followed already, with the shapes they were called with.
     called: BTreeSet<Call>,
     /// The names that the template may use, the innermost last.
-    pub(super) frames: Vec<Frame>,
+    pub(super) scopes: Vec<Scope>,
     pub(super) tokens: &'w [Token<'t>],
     pub(super) at: usize,
     /// Where what is being walked through stops.
@@ -34,7 +34,7 @@ pub struct Walk<'w, 't> {
 
 /// What a tag opens and its end tag closes.
 #[derive(Default)]
-pub struct Frame {
+pub struct Scope {
     /// The names that exist in it.
     pub names: BTreeMap<String, Shape>,
     /// The word that closes it; empty for that of a whole template.
@@ -57,7 +57,7 @@ impl<'w, 't> Walk<'w, 't> {
             theme,
             faults,
             called: BTreeSet::new(),
-            frames: Vec::new(),
+            scopes: Vec::new(),
             tokens: &[],
             at: 0,
             end: 0,
@@ -73,11 +73,11 @@ impl<'w, 't> Walk<'w, 't> {
             let own = (kind.object.to_owned(), kind.shape.clone());
             let names: BTreeMap<String, Shape> = shared.chain([own]).collect();
             let Some(template) = self.library.resolve(&format!("{}.html", kind.template)) else { continue };
-            self.frames = vec![Frame { names, closes: "" }];
+            self.scopes = vec![Scope { names, closes: "" }];
             self.page(&template);
         }
-        self.frames.clear();
-        PageFrame::COMPONENTS.into_iter().for_each(|component| self.frame_part(component));
+        self.scopes.clear();
+        Frame::COMPONENTS.into_iter().for_each(|component| self.frame_part(component));
         for (name, component) in self.library.components() {
             if !self.called.iter().any(|call| call.name == name) {
                 let shapes = component.arguments.iter().map(|argument| (argument.name.to_owned(), Shape::Any));
@@ -151,13 +151,13 @@ impl<'w, 't> Walk<'w, 't> {
         if !self.called.insert(call) {
             return;
         }
-        let outer = std::mem::replace(&mut self.frames, vec![Frame { names, closes: "" }]);
+        let outer = std::mem::replace(&mut self.scopes, vec![Scope { names, closes: "" }]);
         self.walk(&parsed.template.name, &parsed.tokens, component.body.start, component.body.end);
-        self.frames = outer;
+        self.scopes = outer;
     }
 
     fn walk(&mut self, template: &'w str, tokens: &'w [Token<'t>], start: usize, end: usize) {
-        let outer = (self.template, self.tokens, self.at, self.end, self.frames.len());
+        let outer = (self.template, self.tokens, self.at, self.end, self.scopes.len());
         (self.template, self.tokens, self.at, self.end) = (template, tokens, start, end.min(tokens.len()));
         self.depth += 1;
         while let Some(token) = self.next() {
@@ -171,7 +171,7 @@ impl<'w, 't> Walk<'w, 't> {
         }
         self.depth -= 1;
         (self.template, self.tokens, self.at, self.end) = (outer.0, outer.1, outer.2, outer.3);
-        self.frames.truncate(outer.4);
+        self.scopes.truncate(outer.4);
     }
 
     fn tag(&mut self) {
@@ -197,12 +197,12 @@ impl<'w, 't> Walk<'w, 't> {
     }
 
     fn open(&mut self, closes: &'static str) {
-        self.frames.push(Frame { names: BTreeMap::new(), closes });
+        self.scopes.push(Scope { names: BTreeMap::new(), closes });
     }
 
     fn close(&mut self, word: &str) {
-        if self.frames.last().is_some_and(|frame| frame.closes == word) {
-            self.frames.pop();
+        if self.scopes.last().is_some_and(|scope| scope.closes == word) {
+            self.scopes.pop();
         }
     }
 
@@ -215,8 +215,8 @@ impl<'w, 't> Walk<'w, 't> {
             Some((name, kind.shape.clone()))
         });
         let known: Vec<_> = known.collect();
-        if let Some(frame) = self.frames.last_mut() {
-            frame.names.extend(known);
+        if let Some(scope) = self.scopes.last_mut() {
+            scope.names.extend(known);
         }
         self.expression(0);
     }
@@ -243,7 +243,7 @@ impl<'w, 't> Walk<'w, 't> {
             _ => Shape::Any,
         };
         self.open("endfor");
-        if let Some(frame) = self.frames.last_mut() {
+        if let Some(frame) = self.scopes.last_mut() {
             let (last, keys) = names.split_last().map_or((None, &[][..]), |(last, keys)| (Some(last), keys));
             frame.names.extend(keys.iter().map(|key| (key.clone(), Shape::Plain)));
             frame.names.extend(last.map(|name| (name.clone(), item)));
@@ -261,8 +261,8 @@ impl<'w, 't> Walk<'w, 't> {
             Shape::Plain
         };
         // A value set within a loop ends with it; one set within a condition does not.
-        let index = self.frames.iter().rposition(|frame| frame.closes != "endif").unwrap_or_default();
-        if let Some(frame) = self.frames.get_mut(index) {
+        let index = self.scopes.iter().rposition(|scope| scope.closes != "endif").unwrap_or_default();
+        if let Some(frame) = self.scopes.get_mut(index) {
             frame.names.insert(name.text.to_owned(), shape);
         }
     }
@@ -311,12 +311,12 @@ impl<'w, 't> Walk<'w, 't> {
 
     /// The shape of a name, by what exists now.
     pub(super) fn name(&self, name: &str) -> Option<Shape> {
-        self.frames.iter().rev().find_map(|frame| frame.names.get(name)).cloned()
+        self.scopes.iter().rev().find_map(|scope| scope.names.get(name)).cloned()
     }
 
     /// Whether a loop goes on around this place.
     pub(super) fn is_in_loop(&self) -> bool {
-        self.frames.iter().any(|frame| frame.closes == "endfor")
+        self.scopes.iter().any(|scope| scope.closes == "endfor")
     }
 
     pub(super) fn place(&self, span: Span) -> Place {
