@@ -1,5 +1,6 @@
 use std::borrow::Cow;
 
+use memchr::memchr_iter;
 use pulldown_cmark::{BrokenLink, Event, HeadingLevel, LinkType, Tag, TagEnd};
 
 use super::calls::{Masked, masked, without_calls};
@@ -229,19 +230,23 @@ impl<'a> Reader<'a> {
     /// What nearly is Markdown in a piece of text that begins at `start`.
     fn nearly(&mut self, written: &str, start: usize) {
         let signs = written.bytes().take_while(|&byte| byte == b'#').count();
-        let line = self.file[..start].rsplit('\n').next().unwrap_or_default();
-        let begins_block = line.chars().all(|letter| letter.is_whitespace() || letter == '>');
         // One sign is a hashtag.
-        if (2..=6).contains(&signs) && written[signs..].starts_with(char::is_alphanumeric) && begins_block {
+        if (2..=6).contains(&signs) && written[signs..].starts_with(char::is_alphanumeric) && self.begins_block(start) {
             self.body.nearly.push((Nearly::Heading, Span { start, end: start + signs }));
         }
-        for (at, between) in written.match_indices("] (") {
-            let target = written[at + between.len()..].split_once(')').map_or("", |(target, _)| target);
-            if is_target(target) && !written[..at].ends_with('\\') {
+        for at in memchr_iter(b']', written.as_bytes()) {
+            let target = written[at..].strip_prefix(BETWEEN).and_then(|behind| behind.split_once(')'));
+            if target.is_some_and(|(target, _)| is_target(target)) && !written[..at].ends_with('\\') {
                 let start = start + at;
-                self.body.nearly.push((Nearly::Link, Span { start, end: start + between.len() }));
+                self.body.nearly.push((Nearly::Link, Span { start, end: start + BETWEEN.len() }));
             }
         }
+    }
+
+    /// Whether nothing stands before `at` on its line but signs of quotations.
+    fn begins_block(&self, at: usize) -> bool {
+        let line = self.file[..at].rsplit('\n').next().unwrap_or_default();
+        line.chars().all(|letter| letter.is_whitespace() || letter == '>')
     }
 
     fn words(&mut self, text: &str) {
@@ -324,6 +329,9 @@ fn undefined_label(text: &str, link: &BrokenLink<'_>) -> Option<(String, Span)> 
     let is_writing = is_number(first) && is_number(&link.reference);
     (!is_writing).then(|| (link.reference.to_string(), Span { start: link.span.start, end }))
 }
+
+/// What stands between the brackets of a link that is none.
+const BETWEEN: &str = "] (";
 
 /// Whether nobody puts this in brackets but to link to it.
 fn is_target(text: &str) -> bool {
