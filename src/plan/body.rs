@@ -64,7 +64,7 @@ impl<'p> PageText<'p> {
         self.has_raw_html = false;
         self.is_plain = true;
         let html = render(file.body_text(), skip_heading, self);
-        let html = if self.has_raw_html { self.cleaned(html) } else { html };
+        let html = if self.has_raw_html { with_scrolling_tables(self.cleaned(html)) } else { html };
         Html(self.with_components(html))
     }
 
@@ -298,6 +298,43 @@ fn highlight(code: &str, language: &str) -> Option<String> {
     Some(generator.finalize())
 }
 
+/// HTML whose tables scroll by themselves, which must be possible without a mouse. Those from Markdown do already.
+///
+/// A table that has no end stays as it is: nobody knows what belongs to it.
+fn with_scrolling_tables(html: String) -> String {
+    let lower = html.to_ascii_lowercase();
+    let mut out = String::with_capacity(html.len() + 64);
+    let (mut written, mut depth, mut is_wrapped) = (0, 0_usize, false);
+    for (start, _) in lower.match_indices('<') {
+        if is_tag(&lower[start..], "<table") {
+            if depth == 0 {
+                is_wrapped = !html[..start].trim_end().ends_with(SCROLLS);
+                out.push_str(&html[written..start]);
+                out.push_str(if is_wrapped { SCROLLS } else { "" });
+                written = start;
+            }
+            depth += 1;
+        } else if depth > 0 && is_tag(&lower[start..], "</table") {
+            let end = lower[start..].find('>').map_or(html.len(), |end| start + end + 1);
+            depth -= 1;
+            out.push_str(&html[written..end]);
+            out.push_str(if depth == 0 && is_wrapped { "</div>" } else { "" });
+            written = end;
+        }
+    }
+    out.push_str(&html[written..]);
+    if depth == 0 { out } else { html }
+}
+
+/// What scrolls around a table.
+const SCROLLS: &str = "<div class=\"scroll\" tabindex=\"0\">";
+
+/// Whether a text begins with this tag, and not with a longer name.
+fn is_tag(text: &str, tag: &str) -> bool {
+    text.strip_prefix(tag)
+        .is_some_and(|rest| rest.starts_with(|next: char| !next.is_ascii_alphanumeric() && next != '-'))
+}
+
 /// What HTML of authors may hold (model.md §2, `raw_html`).
 fn sanitizer() -> ammonia::Builder<'static> {
     let mut builder = ammonia::Builder::default();
@@ -355,7 +392,20 @@ fn attributes(tag: &str) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
-    use super::unsafe_part;
+    use super::{unsafe_part, with_scrolling_tables};
+
+    #[test]
+    fn tables_of_authors_scroll_as_ours_do() {
+        let scrolls = |inside: &str| format!("<div class=\"scroll\" tabindex=\"0\">{inside}</div>");
+        let wrapped = |html: &str| with_scrolling_tables(html.to_owned());
+        let (table, ours) =
+            ("<TABLE class=\"a\"><tr><td><table></table></td></tr></TABLE >", scrolls("\n<table></table>\n"));
+        assert_eq!(wrapped(&format!("<p>a</p>\n{table}\nb{table}")), format!("<p>a</p>\n{0}\nb{0}", scrolls(table)));
+        assert_eq!(wrapped(&format!("{ours}{table}")), format!("{ours}{}", scrolls(table)));
+        for other in ["<tablet></tablet>", "</table>", "a < b", "<table><tr>", ""] {
+            assert_eq!(wrapped(other), other);
+        }
+    }
 
     #[test]
     fn what_would_be_dropped_is_named() {
