@@ -910,9 +910,9 @@ visibility = "public""#,
         Code::NearlyMarkdown => Explanation {
             meaning: "Something looks like a heading or a link and is neither, for a space is missing or is one too \
                       many. Readers see the signs as they stand.",
-            example: "##How it works\n\nSee [the first steps] (@/topics/ads/first.md).",
-            way_out: "Write ## How it works, and [the first steps](@/topics/ads/first.md). If the signs are meant to be \
-                      seen, write a backslash in front of the first.",
+            example: "##How it works\n\nSee [the first steps] (@/topics/ads/first.md) and [the plan](our plan.pdf).",
+            way_out: "Write ## How it works, [the first steps](@/topics/ads/first.md) and [the plan](<our plan.pdf>). If \
+                      the signs are meant to be seen, write a backslash in front of the first.",
         },
         Code::StrayFile => Explanation {
             meaning: "The file lies where the handbook looks for pages or data, but its place or name fits no kind of \

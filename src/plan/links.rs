@@ -364,13 +364,18 @@ fn nearly(what: Nearly, place: Place, written: &str) -> Diagnostic {
     let (message, help, replacement) = match what {
         Nearly::Heading => (
             format!("\"{written}\" without a space behind it makes no heading and is shown as it stands"),
-            "write a space behind it",
+            "write a space behind it".to_owned(),
             format!("{written} "),
         ),
         Nearly::Link => (
             "\"[…] (…)\" with a space between the brackets makes no link and is shown as it stands".to_owned(),
-            "take out the space",
-            "](".to_owned(),
+            "take out the space".to_owned(),
+            "(".to_owned(),
+        ),
+        Nearly::Address => (
+            "an address with a space in it makes no link and is shown as it stands".to_owned(),
+            format!("write (<{written}>)"),
+            format!("<{written}>"),
         ),
     };
     Diagnostic::new(Code::NearlyMarkdown, message, place.clone()).help(help).edit(place, replacement)

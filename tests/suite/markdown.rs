@@ -92,7 +92,10 @@ objectives = ["Explain an ad"]
 ^^ warning[nearly-markdown]: "##" without a space behind it makes no heading and is shown as it stands
 
 See [the second] (second.md), #ads, [the topic](index.md) (in short).
-               ^^^ warning[nearly-markdown]: "[…] (…)" with a space between the brackets makes no link and is shown as it stands
+                ^^ warning[nearly-markdown]: "[…] (…)" with a space between the brackets makes no link and is shown as it stands
+
+And [the plan](our plan.pdf).
+               ^^^^^^^^^^^^ warning[nearly-markdown]: an address with a space in it makes no link and is shown as it stands
 "###,
     );
 }

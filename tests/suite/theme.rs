@@ -158,6 +158,9 @@ max_api = 1
                                                         ^^^^^ error[template-unknown-name]: unknown name "titel" in site; did you mean "title"?
 {% component frame_brand(site: string, @page) %}{{ site }}{% endcomponent %}
              ^^^^^^^^^^^ error[component-argument]: component "frame_brand" takes "site" as string, but gets a map
+{% component frame_manu(site, spot) %}{{ site.title }}{% endcomponent %}
+             ^^^^^^^^^^ error[template-unknown-name]: component "frame_manu" is called by nobody; did you mean "frame_menu"?
+{% component frame_footer(@page = "") %}{% endcomponent %}
 {% component frame_head(@page) %}{% endcomponent %}
              ^^^^^^^^^^ error[component-argument]: component "frame_head" needs "page", but gets "site" and "spot"
 {% component frame_menu(spot: map, wide: bool = true) %}{{ spot.href }}{% endcomponent %}

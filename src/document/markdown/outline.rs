@@ -52,9 +52,11 @@ pub struct Body {
 pub enum Nearly {
     /// A heading without a space behind its signs, which are the span.
     Heading,
-    /// A link or a picture with a space between its brackets; the span is from the end of the first to the beginning of
-    /// the second.
+    /// A link or a picture with a space between its brackets; the span is from behind the first to behind the beginning
+    /// of the second.
     Link,
+    /// A link or a picture whose address has a space in it; the span is the address.
+    Address,
 }
 
 /// A heading.
@@ -230,23 +232,35 @@ impl<'a> Reader<'a> {
     /// What nearly is Markdown in a piece of text that begins at `start`.
     fn nearly(&mut self, written: &str, start: usize) {
         let signs = written.bytes().take_while(|&byte| byte == b'#').count();
-        // One sign is a hashtag.
-        if (2..=6).contains(&signs) && written[signs..].starts_with(char::is_alphanumeric) && self.begins_block(start) {
+        if signs > 0 && self.is_nearly_heading(signs, start) {
             self.body.nearly.push((Nearly::Heading, Span { start, end: start + signs }));
         }
         for at in memchr_iter(b']', written.as_bytes()) {
-            let target = written[at..].strip_prefix(BETWEEN).and_then(|behind| behind.split_once(')'));
-            if target.is_some_and(|(target, _)| is_target(target)) && !written[..at].ends_with('\\') {
-                let start = start + at;
-                self.body.nearly.push((Nearly::Link, Span { start, end: start + BETWEEN.len() }));
-            }
+            let end = start + at;
+            let nearly = nearly_link(&written[at + 1..]).filter(|_| self.is_opened(end));
+            self.body.nearly.extend(nearly.map(|(nearly, span)| (nearly, span.shifted(end + 1))));
         }
     }
 
-    /// Whether nothing stands before `at` on its line but signs of quotations.
-    fn begins_block(&self, at: usize) -> bool {
-        let line = self.file[..at].rsplit('\n').next().unwrap_or_default();
-        line.chars().all(|letter| letter.is_whitespace() || letter == '>')
+    /// Whether the bracket that closes at `end` has an opening one, and neither is meant to be seen.
+    fn is_opened(&self, end: usize) -> bool {
+        let before = &self.file[..end];
+        let opening = before.rfind('[').filter(|&opening| !before[opening..].contains(']'));
+        opening.is_some_and(|opening| !before[..opening].ends_with('\\') && !before.ends_with('\\'))
+    }
+
+    /// Whether so many signs at `start` would make a heading if a space came behind them. One sign is a hashtag, unless
+    /// a file begins with it where its title is expected.
+    fn is_nearly_heading(&self, signs: usize, start: usize) -> bool {
+        let before = &self.file[..start];
+        let line = before.rsplit('\n').next().unwrap_or_default().trim_end();
+        let number =
+            line.strip_suffix(['.', ')']).map(|rest| rest.trim_end_matches(|sign: char| sign.is_ascii_digit()));
+        let outside = line.strip_suffix(['-', '*', '+']).or(number).unwrap_or(line);
+        let begins_block = outside.chars().all(|letter| letter.is_whitespace() || letter == '>');
+        let is_title = self.body.start == 0 && before.trim_start_matches('\u{feff}').trim().is_empty();
+        let has_words = self.file[start + signs..].starts_with(|next: char| !next.is_whitespace() && next != '#');
+        begins_block && has_words && (signs > usize::from(!is_title)) && signs <= 6
     }
 
     fn words(&mut self, text: &str) {
@@ -330,14 +344,34 @@ fn undefined_label(text: &str, link: &BrokenLink<'_>) -> Option<(String, Span)> 
     (!is_writing).then(|| (link.reference.to_string(), Span { start: link.span.start, end }))
 }
 
-/// What stands between the brackets of a link that is none.
-const BETWEEN: &str = "] (";
+/// What keeps the text behind the first bracket of a link from being the second, and where.
+fn nearly_link(behind: &str) -> Option<(Nearly, Span)> {
+    let gap = behind.len() - behind.trim_start_matches([' ', '\t']).len();
+    let (target, _) = behind[gap..].strip_prefix('(')?.split_once(')')?;
+    if gap > 0 {
+        let address = target.split_once([' ', '\t']).filter(|(_, title)| title.starts_with(['"', '\'']));
+        return is_target(address.map_or(target, |(address, _)| address))
+            .then_some((Nearly::Link, Span { start: 0, end: gap + 1 }));
+    }
+    let joined = target.replace(' ', "_");
+    (joined != target && is_target(&joined)).then(|| (Nearly::Address, Span { start: 1, end: 1 + target.len() }))
+}
+
+/// Endings of what authors link to and show.
+const ENDINGS: [&str; 16] = [
+    ".csv", ".docx", ".gif", ".html", ".ics", ".jpeg", ".jpg", ".md", ".pdf", ".png", ".pptx", ".svg", ".toml",
+    ".webp", ".xlsx", ".zip",
+];
 
 /// Whether nobody puts this in brackets but to link to it.
 fn is_target(text: &str) -> bool {
-    let begins =
-        ["@/", "./", "../", "https://", "http://", "mailto:"].iter().any(|beginning| text.starts_with(beginning));
-    (begins || text.split('#').next().is_some_and(|path| path.ends_with(".md"))) && !text.contains(char::is_whitespace)
+    let begins = ["@/", "./", "../", "https://", "http://", "mailto:", "tel:", "www."];
+    let path = text.split(['#', '?']).next().unwrap_or_default().to_ascii_lowercase();
+    let is_anchor = text.strip_prefix('#').is_some_and(|anchor| anchor.starts_with(char::is_alphabetic));
+    let is_address = text.strip_prefix('/').is_some_and(|rest| rest.contains(['/', '.']));
+    let is_known = begins.iter().any(|beginning| text.starts_with(beginning))
+        || ENDINGS.iter().any(|ending| path.len() > ending.len() && path.ends_with(ending));
+    (is_known || is_anchor || is_address) && !text.contains(char::is_whitespace)
 }
 
 fn level_number(level: HeadingLevel) -> u8 {
@@ -376,11 +410,16 @@ mod tests {
     fn what_nearly_is_markdown_is_noticed_and_what_is_none_is_not() {
         let rows = [
             ("##Title", "##"),
+            ("#Title", "#"),
             ("a\n\n> ###Title\n", "###"),
-            ("see [a] (b.md)", "] ("),
-            ("![a *b*] (../c.png) and [d] (@/e.md#f)", "] (|] ("),
-            ("#hashtag\n\n\\##a\n\na ##b\n\n`##c`\n\n####### d\n\n## e", ""),
-            ("[a](b.md) [c] (see there) `[d] (e.md)` \\[f\\] (g.md) [h] (two words.md)", ""),
+            ("- ##a\n- b\n\n1. ##c\n\n##**d**", "##|##|##"),
+            ("see [a] (b.md)", " ("),
+            ("![a *b*]  (../c.png) and [d]\t(@/e.md#f)", "  (|\t("),
+            ("[a] (/documents/agreement/) [b] (#bring) [c] (plan.docx) [d] (x.md \"t\")", " (| (| (| ("),
+            ("[a](should not.md) ![b](my plan.png)", "should not.md|my plan.png"),
+            ("a\n\n#hashtag\n\n\\##a\n\na ##b\n\n`##c`\n\n####### d\n\n## e\n\n##", ""),
+            ("[a](b.md) [c] (see there) `[d] (e.md)` \\[f\\] (g.md) \\[i] (j.md) [h] (two words)", ""),
+            ("[CHF] (/month) [x] (#1) [Q] (10:00) [y](see there) &#91;z] (a.md)", ""),
         ];
         for (text, expected) in rows {
             let nearly = outline(text, 0).nearly;

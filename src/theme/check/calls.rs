@@ -1,12 +1,12 @@
 use std::collections::BTreeMap;
 
-use super::library::{Need, inner};
+use super::library::{Component, Need, inner};
 use super::statements::Walk;
 use crate::diagnostics::{Code, Diagnostic, nearest};
 use crate::locale::{Argument, Texts};
 use crate::text::Span;
 use crate::theme::tokens::{Kind, Token};
-use crate::view::Shape;
+use crate::view::{Frame, Shape};
 
 /// A component and the shapes it is called with.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -154,7 +154,11 @@ impl Walk<'_, '_> {
             let (message, help) = match (given.contains_key(own), argument.need, argument.kind) {
                 (false, Need::Required | Need::FromAround, _) => (
                     format!("component \"{name}\" needs \"{own}\", but gets {}", names()),
-                    format!("give \"{own}\" a default: the program calls this component, and no page is around it"),
+                    if own == "page" {
+                        "there is no page here: what depends on it stands in base.html".to_owned()
+                    } else {
+                        format!("give \"{own}\" a default: the program calls this component by itself")
+                    },
                 ),
                 (true, _, Some(kind)) if kind != "map" => (
                     format!("component \"{name}\" takes \"{own}\" as {kind}, but gets a map"),
@@ -168,6 +172,16 @@ impl Walk<'_, '_> {
         let shape = |name: &str| given.get(name).map_or(Shape::Any, |shape| (*shape).clone());
         let shapes = component.arguments.iter().map(|one| (one.name.to_owned(), shape(one.name))).collect();
         self.follow(Call { name: name.to_owned(), shapes });
+    }
+
+    /// A component that nobody calls, if it is called nearly like a part of the frame.
+    pub(super) fn nearly_frame_part(&mut self, name: &str, component: &Component<'_>) {
+        let nobody = format!("component \"{name}\" is called by nobody");
+        let place = self.library.place(component);
+        if nearest(name, Frame::COMPONENTS).is_some() {
+            let diagnostic = Diagnostic::new(Code::TemplateUnknownName, nobody, place);
+            self.faults.not_among(diagnostic, name, Frame::COMPONENTS);
+        }
     }
 
     /// The attributes of a call, each with its place; and whether more may come out of `{...map}`.

@@ -199,9 +199,11 @@ fn component<'t>(template: &'t Template, tokens: &[Token<'t>], at: usize) -> (&'
     (written, Component { template: &template.name, arguments, rest, body, name })
 }
 
-/// The type that is declared behind the name of an argument.
-fn kind<'t>(behind: &[Token<'t>]) -> Option<&'t str> {
-    behind.first().filter(|token| token.is(":")).and(behind.get(1)).map(|token| token.text)
+/// An argument with a type and a default behind its name, if it has them.
+fn argument<'t>(name: &Token<'t>, need: Need, behind: &[Token<'t>]) -> Argument<'t> {
+    let has_default = behind.iter().any(|token| token.is("="));
+    let kind = behind.first().filter(|token| token.is(":")).and(behind.get(1)).map(|token| token.text);
+    Argument { name: name.text, need: if has_default { Need::Optional } else { need }, kind }
 }
 
 /// The arguments in the head of a component: `name(a: string, b = [1, 2], @c, ...rest)`.
@@ -221,14 +223,8 @@ fn arguments<'t>(head: &[Token<'t>]) -> (Vec<Argument<'t>>, Option<&'t str>) {
         }
         match part.as_slice() {
             [dots, name, ..] if dots.is("...") => rest = Some(name.text),
-            [at, name, others @ ..] if at.is("@") => {
-                arguments.push(Argument { name: name.text, need: Need::FromAround, kind: kind(others) });
-            }
-            [name, others @ ..] => {
-                let has_default = others.iter().any(|token| token.is("="));
-                let need = if has_default { Need::Optional } else { Need::Required };
-                arguments.push(Argument { name: name.text, need, kind: kind(others) });
-            }
+            [at, name, others @ ..] if at.is("@") => arguments.push(argument(name, Need::FromAround, others)),
+            [name, others @ ..] => arguments.push(argument(name, Need::Required, others)),
             [] => {}
         }
         part.clear();

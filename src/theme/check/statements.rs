@@ -80,6 +80,7 @@ impl<'w, 't> Walk<'w, 't> {
         Frame::COMPONENTS.into_iter().for_each(|component| self.frame_part(component));
         for (name, component) in self.library.components() {
             if !self.called.iter().any(|call| call.name == name) {
+                self.nearly_frame_part(name, component);
                 let shapes = component.arguments.iter().map(|argument| (argument.name.to_owned(), Shape::Any));
                 self.follow(Call { name: name.to_owned(), shapes: shapes.collect() });
             }
