@@ -35,6 +35,7 @@ pub enum Kind {
 
 impl Token<'_> {
     /// Whether it is this sign, or this word of the language.
+    #[must_use]
     pub fn is(&self, text: &str) -> bool {
         self.text == text && !matches!(self.kind, Kind::Text)
     }
@@ -44,6 +45,7 @@ impl Token<'_> {
 const LONG_SIGNS: [&str; 10] = ["...", "//", "**", "==", "!=", ">=", "<=", "</", "?.", "?["];
 
 /// The tokens of a template.
+#[must_use]
 pub fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     let mut at = 0;
