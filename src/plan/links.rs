@@ -237,7 +237,11 @@ impl Checker<'_> {
             self.report.add(Diagnostic::new(Code::BrokenLink, message, self.file.at(*span)).help(help));
         }
         for &(what, span) in &self.body.nearly {
-            self.report.add(nearly(what, self.file.at(span), &self.file.text()[span.start..span.end]));
+            let written = &self.file.text()[span.start..span.end];
+            // No title stands in a text that others take in: what it begins with is a hashtag.
+            if written != "#" || self.file.layout.kind != Kind::Snippet {
+                self.report.add(nearly(what, self.file.at(span), written));
+            }
         }
         for &span in &self.body.without_alt {
             let help = "write what is to be seen between the square brackets: ![…](…)";

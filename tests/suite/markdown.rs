@@ -82,6 +82,14 @@ objectives = ["Explain an ad"]
 fn a_space_keeps_it_from_being_markdown() {
     check(
         r###"
+//- /content/snippets/tags.md
+#ads and [more] (@/topics/ads/index.md)
+               ^^ warning[nearly-markdown]: "[…] (…)" with a space between the brackets makes no link and is shown as it stands
+//- /content/faq.md
+#Questions
+^ warning[nearly-markdown]: "#" without a space behind it makes no heading and is shown as it stands
+
+{{ include(path="snippets/tags.md") }}
 //- /content/topics/ads/first.md
 +++
 title = "First"
