@@ -4,10 +4,9 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, StartKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, Input, MatchKind, StartKind};
 use rayon::prelude::*;
 
-use super::pairs::{Beginnings, Pairs};
 use crate::at;
 use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::document::{Document, Kind};
@@ -18,20 +17,10 @@ use crate::text::SourcePath;
 /// The terms of one language, ready to be found in running text.
 #[derive(Debug, Default)]
 pub struct Glossary {
-    /// `None` if there is no form.
-    search: Option<Search>,
-    /// What is looked for, in the order of the search.
+    /// Finds the forms wherever they stand, also within words; `None` if there is no form.
+    matcher: Option<AhoCorasick>,
+    /// What the matcher looks for, in its order.
     forms: Vec<Form>,
-}
-
-#[derive(Debug)]
-struct Search {
-    /// Where forms may begin: at the first of two bytes.
-    pairs: Pairs,
-    /// How they may begin.
-    beginnings: Beginnings,
-    /// Finds the longest form that begins at a place.
-    matcher: AhoCorasick,
 }
 
 #[derive(Debug)]
@@ -149,7 +138,13 @@ impl Glossary {
             return Self::default();
         }
         forms.sort_by_key(|form| Reverse(form.words.len()));
-        Self { search: Some(Search::new(&forms)), forms }
+        let matcher = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .start_kind(StartKind::Unanchored)
+            .kind(kind(&forms))
+            .build(forms.iter().map(|form| &form.words))
+            .expect("a glossary has fewer letters than a matcher can hold");
+        Self { matcher: Some(matcher), forms }
     }
 
     /// Whether there is nothing to be found.
@@ -159,54 +154,21 @@ impl Glossary {
 
     /// The terms in `text`, from left to right, the longest at each place, without overlaps.
     pub fn uses(&self, text: &str) -> Vec<Use> {
-        let Some(Search { pairs, beginnings, matcher }) = &self.search else { return Vec::new() };
-        let mut uses: Vec<Use> = Vec::new();
-        let mut look = |start: usize| {
-            let may_stand = beginnings.may_be(&text.as_bytes()[start..]) && !is_within_word(text, start);
-            if !may_stand || uses.last().is_some_and(|last| start < last.end) {
-                return;
-            }
-            let Some(found) = matcher.find(Input::new(text).range(start..).anchored(Anchored::Yes)) else { return };
+        let Some(matcher) = &self.matcher else { return Vec::new() };
+        let mut uses = Vec::new();
+        let mut from = 0;
+        while let Some(found) = matcher.find(Input::new(text).range(from..)) {
+            let start = found.start();
             // Within a longer word the longest form does not count, but a shorter one may stand by itself.
             let form = self.forms[found.pattern().as_usize()..].iter().find(|form| stands_at(text, start, &form.words));
-            uses.extend(form.map(|form| Use { start, end: start + form.words.len(), term: form.term }));
-        };
-        pairs.each(text, |second, _| {
-            if let Some(first) = second.checked_sub(1) {
-                look(first);
+            if let Some(form) = form {
+                uses.push(Use { start, end: start + form.words.len(), term: form.term });
             }
-        });
-        // A form of one letter may be the last.
-        if let Some((last, _)) = text.char_indices().next_back() {
-            look(last);
+            from = start + form.map_or_else(|| first_length(&text[start..]), |form| form.words.len());
         }
         uses
     }
 }
-
-impl Search {
-    /// For these forms, which are not empty.
-    fn new(forms: &[Form]) -> Self {
-        let mut pairs = Pairs::default();
-        for form in forms {
-            match *form.words.as_bytes() {
-                [first, second, ..] => pairs.mark([first, second], FORM),
-                [only] => (0..=u8::MAX).for_each(|second| pairs.mark([only, second], FORM)),
-                [] => {}
-            }
-        }
-        let matcher = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .start_kind(StartKind::Anchored)
-            .kind(kind(forms))
-            .build(forms.iter().map(|form| &form.words))
-            .expect("a glossary has fewer letters than a matcher can hold");
-        Self { pairs, beginnings: Beginnings::of(forms.iter().map(|form| form.words.as_str())), matcher }
-    }
-}
-
-/// That a form may begin at the first of two bytes.
-const FORM: u8 = 1;
 
 /// The fastest kind of matcher, which needs 250 bytes a letter or so; one that needs less for a very long glossary.
 fn kind(forms: &[Form]) -> Option<AhoCorasickKind> {
@@ -231,10 +193,8 @@ fn stands_at(text: &str, start: usize, form: &str) -> bool {
     !begins_in_word && !ends_in_word
 }
 
-/// Whether a letter at `start` stands behind another; what is not told quickly is found out by [`stands_at`].
-fn is_within_word(text: &str, start: usize) -> bool {
-    let bytes = text.as_bytes();
-    start > 0 && bytes[start].is_ascii_alphanumeric() && bytes[start - 1].is_ascii_alphanumeric()
+fn first_length(text: &str) -> usize {
+    text.chars().next().map_or(1, char::len_utf8)
 }
 
 fn may_use_terms(document: &Document) -> bool {

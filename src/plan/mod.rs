@@ -16,7 +16,6 @@ mod links;
 mod names;
 mod nearest_path;
 mod pages;
-mod pairs;
 mod pictures;
 mod programme_links;
 mod routes;

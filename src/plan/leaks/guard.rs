@@ -127,7 +127,7 @@ pub(super) fn search(words: &Words, text: &str, format: Format, mut each: impl F
     };
     // Where the last word of either kind ended.
     let (mut whole, mut pieced) = (0, 0);
-    words.chances(format).each(text, |at, chance| {
+    words.pairs(format).each(text, |at, chance| {
         if chance.piece
             && at >= pieced
             && let Some(word) = pieces::word_at(text, pieced, at, format)

@@ -9,9 +9,9 @@
 //! searched too, in every way in which it can be read. Nothing here can print a name: a [`Leak`] is a number.
 
 mod calendar;
-mod chances;
 mod guard;
 mod origin;
+mod pairs;
 mod people;
 mod pieces;
 mod readings;

@@ -7,9 +7,8 @@ use std::sync::OnceLock;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, StartKind};
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
-use super::chances::Chances;
+use super::pairs::Pairs;
 use super::pieces::Format;
-use crate::plan::pairs::Beginnings;
 
 /// Up to so many spellings the fastest search takes a few megabytes; beyond it a smaller one is used.
 const FEW: usize = 4_000;
@@ -25,7 +24,49 @@ pub(super) struct Words {
     first_two: BTreeSet<[u8; 2]>,
     beginnings: Beginnings,
     /// Where the words may begin in a file of each format, once it is asked for.
-    chances: [OnceLock<Chances>; Format::COUNT],
+    pairs: [OnceLock<Pairs>; Format::COUNT],
+}
+
+/// With which three bytes spellings begin, by a hash: so few places of a page pass that a search may begin there. What
+/// it lets through need not be a word.
+struct Beginnings {
+    bits: Vec<u64>,
+    /// Whether a spelling is too short to tell.
+    has_short: bool,
+}
+
+impl Beginnings {
+    fn of<'s>(spellings: impl Iterator<Item = &'s String>) -> Self {
+        let mut beginnings = Self { bits: vec![0; 1 << 10], has_short: false };
+        for spelling in spellings {
+            match spelling.as_bytes() {
+                [a, b, c, ..] => {
+                    let (index, bit) = Self::position([*a, *b, *c]);
+                    beginnings.bits[index] |= bit;
+                }
+                _ => beginnings.has_short = true,
+            }
+        }
+        beginnings
+    }
+
+    /// Whether a spelling may begin so.
+    fn may_be(&self, bytes: &[u8]) -> bool {
+        match bytes {
+            _ if self.has_short => true,
+            [a, b, c, ..] => {
+                let (index, bit) = Self::position([*a, *b, *c]);
+                self.bits[index] & bit != 0
+            }
+            _ => false,
+        }
+    }
+
+    fn position(bytes: [u8; 3]) -> (usize, u64) {
+        let [a, b, c] = bytes.map(usize::from);
+        let hash = (a ^ (b << 3) ^ (c << 8) ^ (c >> 2)) & 0xffff;
+        (hash >> 6, 1 << (hash & 63))
+    }
 }
 
 /// Letters, and the marks that belong to the letter before them.
@@ -81,15 +122,15 @@ impl Words {
         let mut first = [false; 256];
         owners.keys().filter_map(|spelling| spelling.bytes().next()).for_each(|byte| first[usize::from(byte)] = true);
         let first_two = owners.keys().filter_map(|spelling| spelling.as_bytes().first_chunk().copied()).collect();
-        let beginnings = Beginnings::of(owners.keys().map(String::as_str));
+        let beginnings = Beginnings::of(owners.keys());
         let owners: Vec<Vec<usize>> = owners.into_values().map(|owners| owners.into_iter().collect()).collect();
-        let chances = Default::default();
-        (!owners.is_empty()).then_some(Self { automaton, owners, first, first_two, beginnings, chances })
+        let pairs = Default::default();
+        (!owners.is_empty()).then_some(Self { automaton, owners, first, first_two, beginnings, pairs })
     }
 
     /// Where these words may begin in files of a format, and pieces of words may stand.
-    pub fn chances(&self, format: Format) -> &Chances {
-        self.chances[format as usize].get_or_init(|| Chances::new(self.first_two.iter().copied(), format))
+    pub fn pairs(&self, format: Format) -> &Pairs {
+        self.pairs[format as usize].get_or_init(|| Pairs::new(self.first_two.iter().copied(), format))
     }
 
     /// Tells of every whole word in a text: where it begins and ends, and whose it is.
