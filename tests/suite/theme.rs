@@ -7,6 +7,21 @@ use leitfaden::view::{Contract, Frame, Shape};
 use crate::harness::{check, site};
 use crate::program::{files_below, repository};
 
+/// A site with a theme of its own, which has nothing of its own so far.
+const OURS: &str = r#"
+//- /site.toml
+[site]
+title = "Handbook"
+time_zone = "Europe/Zurich"
+[theme]
+name = "ours"
+//- /themes/ours/theme.toml
+name = "ours"
+extends = "faden"
+min_api = 1
+max_api = 1
+"#;
+
 #[test]
 fn a_theme_of_ones_own() {
     check(
@@ -34,10 +49,7 @@ pair = { $
 #[test]
 fn the_default_theme_keeps_its_own_contract() {
     let folder = repository().join("themes/faden/templates");
-    let mut files = "//- /site.toml\n[site]\ntitle = \"Handbook\"\ntime_zone = \"Europe/Zurich\"\n\n[theme]\n\
-                     name = \"ours\"\n//- /themes/ours/theme.toml\nname = \"ours\"\nextends = \"faden\"\n\
-                     min_api = 1\nmax_api = 1\n"
-        .to_owned();
+    let mut files = OURS.to_owned();
     for (path, file) in files_below(&folder) {
         let text = fs::read_to_string(file).unwrap();
         files += &format!("//- /themes/ours/templates/{path}\n{text}\n");
@@ -139,19 +151,7 @@ max_api = 1
 
 #[test]
 fn a_part_of_the_frame_gets_what_there_is() {
-    check(
-        r#"
-//- /site.toml
-[site]
-title = "Handbook"
-time_zone = "Europe/Zurich"
-[theme]
-name = "ours"
-//- /themes/ours/theme.toml
-name = "ours"
-extends = "faden"
-min_api = 1
-max_api = 1
+    let components = r#"
 //- /themes/ours/templates/components/ours.html
 {% component frame_keys(site: map, page: map) %}{{ site.titel }}{% endcomponent %}
              ^^^^^^^^^^ error[component-argument]: component "frame_keys" needs "page", but gets "site" and "spot"
@@ -165,6 +165,6 @@ max_api = 1
              ^^^^^^^^^^ error[component-argument]: component "frame_head" needs "page", but gets "site" and "spot"
 {% component frame_menu(spot: map, wide: bool = true) %}{{ spot.href }}{% endcomponent %}
                                                                 ^^^^ error[template-unknown-name]: unknown name "href" in spot
-"#,
-    );
+"#;
+    check(&(OURS.to_owned() + components));
 }
