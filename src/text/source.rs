@@ -55,12 +55,13 @@ impl Source {
     /// A source with these contents.
     #[must_use]
     pub fn new(path: SourcePath, bytes: impl Into<Vec<u8>>) -> Self {
-        let (bytes, text): (Arc<[u8]>, _) = match String::from_utf8(bytes.into()) {
+        let bytes = bytes.into();
+        let (bytes, text): (Arc<[u8]>, _) = match simdutf8::compat::from_utf8(&bytes) {
             Ok(text) => {
                 let text: Arc<str> = text.into();
                 (Arc::clone(&text).into(), Ok(text))
             }
-            Err(error) => (error.as_bytes().into(), Err(error.utf8_error().valid_up_to())),
+            Err(error) => (bytes.into(), Err(error.valid_up_to())),
         };
         Self { path, bytes, fingerprint: OnceLock::new(), text }
     }
