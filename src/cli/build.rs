@@ -91,7 +91,7 @@ fn write(
     let writer = match Writer::begin(&out) {
         Ok(writer) => writer,
         Err(BeginError::NotOurFolder { path }) => {
-            report.add(not_our_folder(&path));
+            report.add(not_our_folder(&everywhere.root()?, &path));
             return Ok(None);
         }
         Err(BeginError::Io(error)) => return Err(error),
@@ -127,7 +127,8 @@ fn write(
 }
 
 /// Nothing is put among the files of others.
-fn not_our_folder(path: &Path) -> Diagnostic {
+fn not_our_folder(root: &Path, path: &Path) -> Diagnostic {
+    let path = path.strip_prefix(root).unwrap_or(path);
     let place = Place::top(&SourcePath::new(path.to_string_lossy().replace('\\', "/")));
     let message = format!("{} is not empty and was not made by leitfaden", path.display());
     Diagnostic::new(Code::NotOurFolder, message, place).help("choose another folder with --out, or empty it")

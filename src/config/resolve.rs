@@ -359,7 +359,7 @@ fn levels(report: &mut Report, file: &File, table: &BTreeMap<String, LevelWord>)
         };
         let level = word.level();
         if code.severity() == crate::diagnostics::Severity::Error && level != Level::Deny {
-            let message = format!("\"{name}\" is an error and cannot be allowed");
+            let message = format!("\"{name}\" is an error and can only be mended");
             report.add(Diagnostic::new(Code::WrongLevel, message, file.value(&steps)));
             continue;
         }

@@ -113,17 +113,17 @@ pub enum OnSkip {
     Shift,
 }
 
-/// How openly people are shown (model.md §17), from closed to open.
+/// How openly people are shown (model.md §17). The more is shown, the greater it is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Visibility {
+    /// By name.
+    Public = 2,
+    /// As "L."
+    Initials = 1,
     /// As "Mentor 2".
     #[default]
-    Hidden,
-    /// As "L."
-    Initials,
-    /// By name.
-    Public,
+    Hidden = 0,
 }
 
 /// What becomes of optional modules (model.md §14).

@@ -1,6 +1,5 @@
 //! Texts of authors as HTML on the page where they are shown.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -351,29 +350,36 @@ fn sanitizer() -> ammonia::Builder<'static> {
     builder
 }
 
-/// What `sanitize` would drop of a piece of raw HTML: the first of its tags or attributes.
+/// Tags that `sanitize` drops although authors may want them.
+const DROPPED: [&str; 9] = ["script", "style", "iframe", "object", "embed", "form", "link", "meta", "base"];
+
+/// What `sanitize` would drop of a piece of raw HTML, each tag and attribute once, in the order in which they stand
+/// there; targets that run a script come last.
 #[must_use]
-pub fn unsafe_part(html: &str) -> Option<String> {
+pub fn unsafe_parts(html: &str) -> Vec<String> {
     let lower = html.to_ascii_lowercase();
-    let tags = ["script", "style", "iframe", "object", "embed", "form", "link", "meta", "base"];
-    for tag in tags {
-        let opens = lower.match_indices(&format!("<{tag}")).any(|(at, found)| {
-            !lower[at + found.len()..].starts_with(|next: char| next.is_ascii_alphanumeric() || next == '-')
-        });
-        if opens {
-            return Some(format!("<{tag}>"));
+    let mut parts = Vec::new();
+    let mut tags = lower.split('<').skip(1);
+    while let Some(tag) = tags.next() {
+        let name = tag.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-').next().unwrap_or(tag);
+        if DROPPED.contains(&name) {
+            parts.push(format!("<{name}>"));
+            if matches!(name, "script" | "style") {
+                tags.find(|text| text.strip_prefix('/').is_some_and(|end| end.starts_with(name)));
+            }
+            continue;
         }
+        let could_harm = |name: &&str| name.starts_with("on") || *name == "style";
+        let attributes = attributes(tag.split('>').next().unwrap_or(tag)).filter(could_harm);
+        parts.extend(attributes.map(str::to_owned));
     }
-    for tag in lower.split('<').skip(1).filter_map(|rest| rest.split('>').next()) {
-        if let Some(attribute) = attributes(tag).find(|name| name.starts_with("on") || *name == "style") {
-            return Some(attribute.to_owned());
-        }
+    let squeezed: String = lower.chars().filter(|letter| !letter.is_whitespace()).collect();
+    if ["=\"javascript:", "='javascript:"].iter().any(|target| squeezed.contains(target)) {
+        parts.push("javascript:".to_owned());
     }
-    let squeezed: Cow<'_, str> = lower.chars().filter(|letter| !letter.is_whitespace()).collect::<String>().into();
-    squeezed
-        .contains("=\"javascript:")
-        .then(|| "javascript:".to_owned())
-        .or_else(|| squeezed.contains("='javascript:").then(|| "javascript:".to_owned()))
+    let mut seen = BTreeSet::new();
+    parts.retain(|part| seen.insert(part.clone()));
+    parts
 }
 
 /// Whether a target runs a script instead of leading somewhere (model.md §2, `raw_html`).
@@ -392,7 +398,7 @@ fn attributes(tag: &str) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{unsafe_part, with_scrolling_tables};
+    use super::{unsafe_parts, with_scrolling_tables};
 
     #[test]
     fn tables_of_authors_scroll_as_ours_do() {
@@ -409,11 +415,19 @@ mod tests {
 
     #[test]
     fn what_would_be_dropped_is_named() {
-        assert_eq!(unsafe_part("<script>x</script>").as_deref(), Some("<script>"));
-        assert_eq!(unsafe_part("<p onclick=\"x()\">").as_deref(), Some("onclick"));
-        assert_eq!(unsafe_part("<a href=\" JavaScript:x\">").as_deref(), Some("javascript:"));
-        assert_eq!(unsafe_part("<b style='color:red'>").as_deref(), Some("style"));
-        assert_eq!(unsafe_part("<details><summary>More</summary>"), None);
-        assert_eq!(unsafe_part("<scripture>"), None);
+        for (html, parts) in [
+            ("<script>x = '<b onclick=y>'</script>", vec!["<script>"]),
+            ("<p onclick=\"x()\">", vec!["onclick"]),
+            (
+                "<p onclick=\"x\" style=\"y\"><b onclick=z></p><IFRAME src=a></iframe>",
+                vec!["onclick", "style", "<iframe>"],
+            ),
+            ("<a href=\" JavaScript:x\">", vec!["javascript:"]),
+            ("<b style='color:red'>", vec!["style"]),
+            ("<details><summary>More</summary>", vec![]),
+            ("<scripture>", vec![]),
+        ] {
+            assert_eq!(unsafe_parts(html), parts, "{html}");
+        }
     }
 }

@@ -255,7 +255,7 @@ impl Checker<'_> {
 
     fn check_raw_html(&mut self) {
         for (span, html) in &self.body.html {
-            if let Some(part) = super::body::unsafe_part(html) {
+            for part in super::body::unsafe_parts(html) {
                 let message = format!("\"{part}\" is left out: it could do harm");
                 let help = "write it in Markdown, or set markdown.raw_html = \"allow\" if you trust all authors";
                 self.report.add(Diagnostic::new(Code::UnsafeHtml, message, self.file.at(*span)).help(help));

@@ -410,7 +410,7 @@ mentor = "m1"
 mentee = "m1"
          ^^^^ error[self-pair]: pair "p1": mentor and mentee are the same person
 visibility = "open"
-             ^^^^^^ error[not-an-option]: "visibility" must be one of "hidden", "initials", "public", found "open"
+             ^^^^^^ error[not-an-option]: "visibility" must be one of "public", "initials", "hidden", found "open"
 
 [[waive]]
 check = "difference.agee"
@@ -480,7 +480,7 @@ publish_link = "yes"
 link = 7
        ^ error[wrong-type]: "link" must be a text, found the number 7
 visibility = "secret"
-             ^^^^^^^^ error[not-an-option]: "visibility" must be one of "hidden", "initials", "public", found "secret"
+             ^^^^^^^^ error[not-an-option]: "visibility" must be one of "public", "initials", "hidden", found "secret"
 
 [[session]]
 number = "first"
@@ -652,7 +652,7 @@ department = "nix"
 superiors = ["nobody"]
              ^^^^^^^^ error[unknown-reference]: "superiors" names person "nobody", which does not exist
 consent = "maybe"
-          ^^^^^^^ error[not-an-option]: "consent" must be one of "hidden", "initials", "public", found "…"
+          ^^^^^^^ error[not-an-option]: "consent" must be one of "public", "initials", "hidden", found "…"
 
 [e1]
 nam = "Urs"

@@ -272,7 +272,10 @@ fn a_folder_of_somebody_else_is_not_touched() {
     assert_eq!(contents(&folder.path().join("public")).len(), 1);
     let run = self::run(folder.path(), &["build", "--format", "json"]);
     let document: serde_json::Value = serde_json::from_str(&run.out).unwrap();
-    assert_eq!((run.code, &document["diagnostics"][0]["code"]), (2, &json!("not-our-folder")));
+    let diagnostic = &document["diagnostics"][0];
+    assert_eq!((run.code, &diagnostic["code"]), (2, &json!("not-our-folder")));
+    assert_eq!(diagnostic["path"], "public");
+    assert_eq!(diagnostic["message"], "public is not empty and was not made by leitfaden");
 }
 
 #[test]

@@ -174,7 +174,7 @@ name = "Xaverine"
 birth_year = "Quirinius"
              ^^^^^^^^^^^ error[wrong-type]: "birth_year" must be a whole number, found a text
 consent = "Quirinius"
-          ^^^^^^^^^^^ error[not-an-option]: "consent" must be one of "hidden", "initials", "public", found "…"
+          ^^^^^^^^^^^ error[not-an-option]: "consent" must be one of "public", "initials", "hidden", found "…"
 
 [e1]
 name = ["Quirinius"]
@@ -483,7 +483,7 @@ start = 2027-03-04
 rhythm = "weekly"
 time = "13:30"
 visibility = "secret"
-             ^^^^^^^^ error[not-an-option]: "visibility" must be one of "hidden", "initials", "public", found "secret"
+             ^^^^^^^^ error[not-an-option]: "visibility" must be one of "public", "initials", "hidden", found "secret"
 on_skip = "pull"
           ^^^^^^ error[not-an-option]: "on_skip" must be one of "push", "shift", found "pull"
 optional_modules = "never"

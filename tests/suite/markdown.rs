@@ -149,6 +149,7 @@ fn raw_html_that_could_do_harm() {
 
 <p onclick="x()">Text <a href="javascript:x()">x</a></p>
 ^^^ warning[unsafe-html]: "onclick" is left out: it could do harm
+^^^ warning[unsafe-html]: "javascript:" is left out: it could do harm
 
 <iframe src="https://firm.example/"></iframe>
 ^^^ warning[unsafe-html]: "<iframe>" is left out: it could do harm

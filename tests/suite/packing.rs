@@ -323,8 +323,14 @@ fn goals_are_those_of_all_modules_and_preparation_is_said_once() {
         let module = format!("content/topics/ads/{module}.md");
         folder.write(&module, &format!("+++\n{front}\nprepare.mentor = [\"Bring a phone\"]\n+++\n"));
     }
+    let template = "content/sessions/open.toml";
+    let said_twice =
+        "[prepare]\nmentor = [\"Smile\", \"Smile\"]\norganiser = [\"Book\", \"Ask\", \"Book\"]\n\n[[block]]";
+    let written = std::fs::read_to_string(folder.path().join(template)).unwrap();
+    folder.write(template, &written.replacen("[[block]]", said_twice, 1));
     let document = run(folder.path(), &["schedule", "--format", "json"]).json();
     let session = &document["cohorts"][0]["sessions"][0]["topics"]["ads"];
     assert_eq!(session["goals"], serde_json::json!(["Explain an ad", "Explain an ad"]));
-    assert_eq!(session["prepare"]["mentor"], serde_json::json!(["Bring a phone"]));
+    assert_eq!(session["prepare"]["mentor"], serde_json::json!(["Smile", "Bring a phone"]));
+    assert_eq!(session["prepare"]["organiser"], serde_json::json!(["Book", "Ask"]));
 }

@@ -33,7 +33,7 @@ name = "Quirinius"
 birth_year = 1929
              ^^^^ error[out-of-range]: "birth_year" must be between 1930 and 2013, found …
 consent = "secret"
-          ^^^^^^^^ error[not-an-option]: "consent" must be one of "hidden", "initials", "public", found "…"
+          ^^^^^^^^ error[not-an-option]: "consent" must be one of "public", "initials", "hidden", found "…"
 "#,
     );
     check(

@@ -142,7 +142,7 @@ visibility = "public"
 title = "Handbook"
 time_zone = "Europe/Zurich"
 visibility = "everybody"
-             ^^^^^^^^^^^ error[not-an-option]: "visibility" must be one of "hidden", "initials", "public", found "everybody"
+             ^^^^^^^^^^^ error[not-an-option]: "visibility" must be one of "public", "initials", "hidden", found "everybody"
 "#,
     );
 }
@@ -324,7 +324,7 @@ time_zone = "Europe/Zurich"
 no-pair = "allow"
 ^^^^^^^ error[unknown-diagnostic]: there is no diagnostic "no-pair"; did you mean "no-pairs"?
 empty = "warn"
-        ^^^^^^ error[wrong-level]: "empty" is an error and cannot be allowed
+        ^^^^^^ error[wrong-level]: "empty" is an error and can only be mended
 bad-id = "deny"
 missing-alt = "always"
               ^^^^^^^^ error[not-an-option]: "missing-alt" must be one of "allow", "warn", "deny", found "always"
@@ -341,7 +341,7 @@ time_zone = "Europe/Zurich"
 no-pair = "allow"
 ^^^^^^^ error[unknown-diagnostic]: there is no diagnostic "no-pair"; did you mean "no-pairs"?
 empty = "warn"
-        ^^^^^^ error[wrong-level]: "empty" is an error and cannot be allowed
+        ^^^^^^ error[wrong-level]: "empty" is an error and can only be mended
 bad-id = "deny"
 "#,
     );

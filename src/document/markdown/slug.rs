@@ -8,7 +8,7 @@ pub struct Slugs {
 
 impl Slugs {
     /// The id of a heading: the one its author gave, or its text in lower case, letters and digits kept,
-    /// punctuation dropped, spaces as hyphens; a repeat gets `-1`, `-2`.
+    /// punctuation dropped, spaces as hyphens; a repeat gets `-1`, `-2`. A heading of punctuation alone is a "section".
     pub fn id(&mut self, given: Option<&str>, text: &str) -> String {
         let slug = given.map_or_else(|| slug(text), str::to_owned);
         let count = self.taken.entry(slug.clone()).or_default();
@@ -33,12 +33,11 @@ fn slug(text: &str) -> String {
     for letter in text.trim().chars().flat_map(char::to_lowercase) {
         match letter {
             ' ' | '\t' | '\n' => slug.push('-'),
-            '-' | '_' => slug.push(letter),
-            _ if letter.is_alphanumeric() => slug.push(letter),
+            _ if letter == '-' || letter.is_alphanumeric() => slug.push(letter),
             _ => {}
         }
     }
-    slug
+    if slug.is_empty() { "section".to_owned() } else { slug }
 }
 
 #[cfg(test)]
@@ -53,5 +52,8 @@ mod tests {
         assert_eq!(slugs.id(None, "Was? Wie!"), "was-wie-1");
         assert_eq!(slugs.id(None, "Was wie"), "was-wie-2");
         assert_eq!(slugs.id(Some("own"), "Was wie"), "own");
+        assert_eq!(slugs.id(None, "1. a_b"), "1-ab");
+        assert_eq!(slugs.id(None, "!!!"), "section");
+        assert_eq!(slugs.id(None, "???"), "section-1");
     }
 }

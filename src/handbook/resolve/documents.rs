@@ -1,3 +1,4 @@
+use std::iter::once;
 use std::sync::Arc;
 
 use super::Given;
@@ -7,7 +8,7 @@ use crate::diagnostics::{Code, Diagnostic, Place, Report};
 use crate::document::{Content, Document, File, Kind, Misnamed};
 use crate::handbook::Texts;
 use crate::locale::{Locale, Localized};
-use crate::text::SourcePath;
+use crate::text::{SourcePath, Span};
 
 /// The files of a handbook by what they are, each with its translations.
 #[derive(Debug, Clone, Copy)]
@@ -22,9 +23,12 @@ impl<'a> Documents<'a> {
         let of_files = all.iter().filter(|document| !groups.misnamed.is_silent(document.file.path()));
         report.extend(of_files.flat_map(|document| document.diagnostics.iter().cloned()));
         report.extend(groups.diagnostics.iter().cloned());
-        for snippet in all.iter().filter(|document| document.file.layout.kind == Kind::Snippet) {
-            if snippet.file.layout.language.is_none() {
-                check_swiss_bodies(report, languages, snippet, &[]);
+        // No page opens these, whose texts are shown or will be all the same.
+        let is_apart = |document: &Document| document.is_broken() || document.file.layout.kind == Kind::Snippet;
+        let default = languages.tag(languages.default()).as_str();
+        for document in all.iter().filter(|document| is_apart(document)) {
+            if document.file.layout.language.as_deref().unwrap_or(default) == SWISS {
+                check_swiss_spelling(report, document);
             }
         }
         Self { all, groups }
@@ -179,32 +183,29 @@ impl<'a> Sheet<'a> {
 
     /// Adds what was found to the report.
     pub fn close(self, report: &mut Report) {
-        check_swiss_bodies(report, self.languages, self.document, &self.translations);
+        let original = (self.languages.tag(self.languages.default()), self.document);
+        let translations = self.translations.iter().map(|(tag, document)| (tag, *document));
+        for (_, document) in once(original).chain(translations).filter(|(tag, _)| tag.as_str() == SWISS) {
+            check_swiss_spelling(report, document);
+        }
         self.translator.finish(report);
     }
 }
 
-/// Swiss texts have no "ß": bodies of de-CH files, and of `de` files that de-CH readers see.
-fn check_swiss_bodies(
-    report: &mut Report,
-    languages: &Languages,
-    original: &Document,
-    translations: &[(Locale, &Document)],
-) {
-    let default = languages.tag(languages.default());
-    let files = std::iter::once((default, original)).chain(translations.iter().map(|(tag, document)| (tag, *document)));
-    for (_, document) in files.filter(|(tag, document)| tag.as_str() == "de-CH" && document.file.text().contains('ß'))
-    {
-        let body = document.file.body();
-        for &span in body.iter().flat_map(|body| &body.sharp_s) {
-            report.add(crate::config::swiss_spelling(document.file.at(span)).edit(document.file.at(span), "ss"));
-        }
-        let body_start = body.map_or(0, |body| body.start);
-        let front = document.file.text().get(..body_start).unwrap_or_default();
-        for (at, _) in front.match_indices('ß') {
-            let span = crate::text::Span { start: at, end: at + 'ß'.len_utf8() };
-            report.add(crate::config::swiss_spelling(document.file.at(span)).edit(document.file.at(span), "ss"));
-        }
+/// German as it is written in Switzerland.
+const SWISS: &str = "de-CH";
+
+/// Swiss texts have no "ß", neither in the front matter nor below it (model.md §0, `swiss-spelling`).
+fn check_swiss_spelling(report: &mut Report, document: &Document) {
+    if !document.file.text().contains('ß') {
+        return;
+    }
+    let body = document.file.body();
+    let in_body = body.iter().flat_map(|body| body.sharp_s.iter().copied());
+    let front = document.file.text().get(..body.map_or(0, |body| body.start)).unwrap_or_default();
+    let in_front = front.match_indices('ß').map(|(start, letter)| Span { start, end: start + letter.len() });
+    for span in in_body.chain(in_front) {
+        report.add(crate::config::swiss_spelling(document.file.at(span)).edit(document.file.at(span), "ss"));
     }
 }
 

@@ -263,7 +263,8 @@ pub(super) fn report_unused_topics(
     for (id, programme) in programmes.table.entries() {
         for (index, name) in programme.toml.topics.iter().enumerate() {
             let Some(Name::Sound(topic)) = topics.names.get(name) else { continue };
-            if used.get(&id).is_some_and(|used| used.contains(&topic)) {
+            let is_used = used.get(&id).is_some_and(|used| used.contains(&topic));
+            if is_used || topics.table[topic].front.archived {
                 continue;
             }
             let message = format!("topic \"{name}\" of programme \"{}\" is used by no cohort", programme.id);

@@ -8,18 +8,22 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::document::cohort::{ChangeKind, CohortToml};
 
 impl<'a> Reader<'_, 'a> {
-    /// Numbers of sessions in `[[session]]` and `[[change]]` (model.md §8).
-    pub(super) fn check_numbers(&mut self, count: usize) {
+    /// Numbers of sessions in `[[session]]` and `[[change]]` (model.md §8); those outside if it is known how many
+    /// there are.
+    pub(super) fn check_numbers(&mut self, count: Option<usize>) {
         let toml = self.toml;
         let file = &self.document.file;
-        let outside = |number: i64| !usize::try_from(number).is_ok_and(|number| (1..=count).contains(&number));
-        let message = |number: i64| format!("session number {number} is outside 1 to {count}");
+        let outside = |number: i64| {
+            let count = count?;
+            let is_inside = usize::try_from(number).is_ok_and(|number| (1..=count).contains(&number));
+            (!is_inside).then(|| format!("session number {number} is outside 1 to {count}"))
+        };
         let mut seen = BTreeMap::new();
         for (index, session) in toml.sessions.iter().enumerate() {
             let number = session.number;
-            if outside(number) {
+            if let Some(message) = outside(number) {
                 let place = file.value(&at!["session", index, "number"]);
-                self.report.add(Diagnostic::new(Code::SessionNumber, message(number), place));
+                self.report.add(Diagnostic::new(Code::SessionNumber, message, place));
             } else if seen.insert(number, index).is_some() {
                 let place = file.value(&at!["session", index, "number"]);
                 self.report.add(Diagnostic::new(
@@ -33,9 +37,9 @@ impl<'a> Reader<'_, 'a> {
             let number = change.session;
             let cancelled = !self.knows_what_is_cancelled()
                 || toml.sessions.iter().any(|session| session.number == number && session.cancelled);
-            if outside(number) {
+            if let Some(message) = outside(number) {
                 let place = file.value(&at!["change", index, "session"]);
-                self.report.add(Diagnostic::new(Code::SessionNumber, message(number), place));
+                self.report.add(Diagnostic::new(Code::SessionNumber, message, place));
             } else if change.kind == ChangeKind::Cancelled && !cancelled && !restored_later(toml, index) {
                 let message =
                     format!("change says session {number} is cancelled, but the session is not marked cancelled");
@@ -43,7 +47,7 @@ impl<'a> Reader<'_, 'a> {
                 self.report.add(Diagnostic::new(Code::ChangeWithoutCancel, message, place));
             }
         }
-        self.check_keys(count);
+        self.check_keys(count.unwrap_or_default());
     }
 
     /// Whether `[[session]]` and `[[change]]` could be read as far as they say which sessions do not take place.
@@ -56,7 +60,7 @@ impl<'a> Reader<'_, 'a> {
         !file.is_stand_in(&at!["session"]) && sessions.chain(changes).all(|steps| !file.is_stand_in(&steps))
     }
 
-    /// Two sessions must not have one key, not even a default one.
+    /// Two sessions must not have one key, not even a default one of the first `count`.
     pub(super) fn check_keys(&mut self, count: usize) {
         let file = &self.document.file;
         let own =

@@ -9,7 +9,7 @@ use crate::calendar::{Blocked, Period};
 use crate::config::Translator;
 use crate::diagnostics::Report;
 use crate::document::cohort::{CohortStatus, CohortToml};
-use crate::document::{Content, Document, Kind};
+use crate::document::{Content, Document, File, Kind};
 use crate::handbook::cohort::{Break, Change, Cohort};
 use crate::handbook::programme::Programme;
 use crate::handbook::resolve::documents::{Documents, stray};
@@ -90,14 +90,20 @@ pub(super) fn check_text(
         return;
     };
     let (Kind::SessionText { key, .. }, Content::Cohort(toml)) = (kind, &owner.content) else { return };
-    let count = match (&toml.plan, parts.programmes.names.get(&toml.programme)) {
-        (Some(plan), _) => plan.len(),
-        (None, Some(Name::Sound(id))) => parts.programmes.table[id].toml.plan.sessions.len(),
-        // The plan is not known, which is said elsewhere.
-        (None, _) => return,
-    };
+    // A plan that is not known is told elsewhere.
+    let Some(count) = planned_sessions(parts, &owner.file, toml) else { return };
     if !(1..=count).any(|number| session_key(toml, number) == *key) {
         report.add(stray(document.file.path()).help(format!("cohort \"{cohort}\" has no session \"{key}\"")));
+    }
+}
+
+/// How many sessions a cohort has, if its plan can be read; its templates need not exist.
+fn planned_sessions(parts: &Parts<'_>, file: &File, toml: &CohortToml) -> Option<usize> {
+    match (&toml.plan, parts.programmes.names.get(&toml.programme)) {
+        _ if file.is_stand_in(&at!["plan"]) => None,
+        (Some(plan), _) => Some(plan.len()),
+        (None, Some(Name::Sound(id))) => Some(parts.programmes.table[id].toml.plan.sessions.len()),
+        (None, _) => None,
     }
 }
 
@@ -152,9 +158,7 @@ impl<'a> Reader<'_, 'a> {
         let changes = changes(&mut translator, toml);
         let overrides = sessions::overrides(&mut translator, toml);
         translator.finish(self.report);
-        if let Some(plan) = &plan {
-            self.check_numbers(plan.len());
-        }
+        self.check_numbers(planned_sessions(self.parts, &file, toml));
         if let (Some(programme), Some(topics)) = (programme_id, &topics) {
             used.entry(programme).or_default().extend(topics);
         }
@@ -162,12 +166,12 @@ impl<'a> Reader<'_, 'a> {
         let is_sound = !self.report.is_broken(file.path()) && self.given.config.holidays_are_known;
         let parts = programme.zip(topics.as_deref());
         let parts_are_sound = parts.is_some_and(|(programme, topics)| self.parts_are_sound(programme, topics));
-        if !is_sound || !parts_are_sound || zone.is_none() || plan.is_none() {
+        if !is_sound || !parts_are_sound || plan.is_none() {
             // What would come to light on the way to dates and agendas is looked for without them.
             self.check_overrides(topics.as_deref());
             return None;
         }
-        let (programme_id, topics, zone) = (programme_id?, topics?, zone?);
+        let (programme_id, topics) = (programme_id?, topics?);
         let programme = &self.parts.programmes.table[programme_id];
         let setting = Setting {
             given: self.given,
@@ -178,7 +182,7 @@ impl<'a> Reader<'_, 'a> {
             toml,
             programme: (programme_id, programme),
             topics: &topics,
-            zone: &zone,
+            zone: zone.as_ref(),
             rhythm: rhythm?,
             plan: plan?,
             blocked: Blocked::new(periods.clone()),
@@ -201,7 +205,7 @@ impl<'a> Reader<'_, 'a> {
             programme: programme_id,
             pairs: pairs(self.given, toml, &people, topic_of),
             topics,
-            zone,
+            zone: zone?,
             place,
             published: toml.published.unwrap_or(toml.start).0,
             cancelled: toml.status == Some(CohortStatus::Cancelled),

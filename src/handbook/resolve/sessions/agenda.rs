@@ -1,9 +1,12 @@
 //! What is done in each session, with clock times (model.md §11, §15).
 
+use std::collections::BTreeSet;
+use std::iter::once;
 use std::sync::Arc;
 
 use jiff::ZonedDateTime;
 
+use super::dates::Dated;
 use super::frames::Frame;
 use super::packing::Packed;
 use super::setting::{OverrideWords, Setting};
@@ -24,8 +27,7 @@ impl<'s> Setting<'s, '_> {
         &self,
         report: &mut Report,
         frames: &[Frame],
-        dated: &schedule::Dates,
-        starts: &[ZonedDateTime],
+        Dated { dates, starts }: &Dated,
         packed: &[Packed],
     ) -> Vec<Session> {
         let planned = self.planned_dates();
@@ -39,7 +41,7 @@ impl<'s> Setting<'s, '_> {
             let key = own.and_then(|own| own.key.as_ref()).map_or_else(|| format!("s{number}"), |key| key.to_string());
             let start = starts[index].clone();
             let kind = Kind::SessionText { cohort: self.id.to_owned(), key: key.clone() };
-            let date = dated.dates[index];
+            let date = dates.dates[index];
             let link = own.and_then(|own| own.link.as_deref()).or(self.toml.link.as_deref());
             sessions.push(Session {
                 number,
@@ -105,7 +107,10 @@ impl<'s> Setting<'s, '_> {
             };
         }
         let own_goals = words.map(|words| words.goals.as_slice()).filter(|goals| !goals.is_empty());
-        let with_modules = |own: &WordLists, of: fn(&Module) -> &WordLists| self.joined(own, &modules, of);
+        let with_modules = |own, of: fn(&Module) -> &WordLists| {
+            let of_modules = modules.iter().map(|&module| of(self.module(module)));
+            self.without_repeats(&once(own).chain(of_modules).collect::<Vec<&WordLists>>())
+        };
         SessionTopic {
             topic: packed.topic,
             slack_minutes: packed.packing.left[number - 1],
@@ -120,26 +125,20 @@ impl<'s> Setting<'s, '_> {
             prepare: Prepare {
                 mentor: with_modules(&template.prepare.mentor, |module| &module.prepare_mentor),
                 mentee: with_modules(&template.prepare.mentee, |module| &module.prepare_mentee),
-                organiser: template.prepare.organiser.clone(),
-                sponsor: template.prepare.sponsor.clone(),
+                organiser: self.without_repeats(&[&template.prepare.organiser]),
+                sponsor: self.without_repeats(&[&template.prepare.sponsor]),
             },
             agenda: self.agenda(frame, template, &modules, start),
             modules,
         }
     }
 
-    /// The texts of the template, then those of the modules, without repeats (model.md §11).
-    pub(super) fn joined(&self, own: &WordLists, modules: &[Id<Module>], of: fn(&Module) -> &WordLists) -> WordLists {
+    /// All texts of these lists in their order, each where it stands first (model.md §11).
+    fn without_repeats(&self, lists: &[&WordLists]) -> WordLists {
         Localized::from_fn(self.given.config.languages.count(), |language| {
-            let mut list: Vec<Arc<str>> = own.get(language).to_vec();
-            for &module in modules {
-                for text in of(self.module(module)).get(language).iter() {
-                    if !list.contains(text) {
-                        list.push(Arc::clone(text));
-                    }
-                }
-            }
-            Arc::from(list)
+            let mut seen = BTreeSet::new();
+            let texts = lists.iter().flat_map(|list| list.get(language).iter());
+            texts.filter(|text| seen.insert(Arc::clone(text))).cloned().collect()
         })
     }
 

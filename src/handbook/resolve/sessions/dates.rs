@@ -17,11 +17,18 @@ use crate::handbook::schedule::{self, DateRules, NoDate};
 const FIRST_DAY: Date = date(1, 1, 1);
 const LAST_DAY: Date = date(9999, 12, 29);
 
+/// The sessions of a cohort in time.
+pub(super) struct Dated {
+    pub(super) dates: schedule::Dates,
+    pub(super) starts: Vec<ZonedDateTime>,
+}
+
 /// How far back a start is looked for from which the plan fits: longer than 20 sessions twelve weeks apart.
 const MOST_DAYS: usize = 4_000;
 
 impl<'s> Setting<'s, '_> {
-    pub(super) fn dates(&self, report: &mut Report) -> Option<schedule::Dates> {
+    /// The dates of all sessions and when they begin; `None` after an error.
+    pub(super) fn dates(&self, report: &mut Report) -> Option<Dated> {
         let start = self.toml.start.0;
         if let Some(reason) = self.blocked.first_match(start) {
             let message = format!("start {start} falls on a skipped day{}", self.because(reason));
@@ -37,8 +44,9 @@ impl<'s> Setting<'s, '_> {
                 return None;
             }
         };
-        let is_sound = self.check_dates(report, &dates, &overrides) && self.check_calendar(report, &dates, &overrides);
-        is_sound.then_some(dates)
+        let is_sound = self.check_dates(report, &dates, &overrides);
+        let starts = self.check_calendar(report, &dates, &overrides).then(|| self.starts(report, &dates.dates));
+        is_sound.then_some(Dated { dates, starts: starts?? })
     }
 
     /// What decides the dates if the cohort starts on this day.
@@ -179,14 +187,15 @@ impl<'s> Setting<'s, '_> {
         schedule::dates(&self.rules(self.toml.start.0, &none)).map(|dates| dates.dates).unwrap_or_default()
     }
 
-    /// When each session begins; times that the clock skips or shows twice are reported (model.md §13.5).
-    pub(super) fn starts(&self, report: &mut Report, dates: &[Date]) -> Option<Vec<ZonedDateTime>> {
+    /// When each session begins, if the zone is known; times that the clock skips or shows twice are reported (model.md §13.5).
+    fn starts(&self, report: &mut Report, dates: &[Date]) -> Option<Vec<ZonedDateTime>> {
+        let zone = self.zone?;
         let mut starts = Vec::new();
         for (number, &date) in (1..).zip(dates) {
             let own = self.own(number);
             let time = own.and_then(|(_, own)| own.time).unwrap_or(self.toml.time).0;
-            let start = local_start(date, time, &self.zone.rules)?;
-            let zone = &self.zone.name;
+            let start = local_start(date, time, &zone.rules)?;
+            let zone = &zone.name;
             let shown = time.strftime("%H:%M");
             let message = match start.oddity {
                 None => None,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::frames::Frame;
-use super::pins::{Pin, Pinboard};
+use super::pins::Pin;
 use super::setting::Setting;
 use crate::at;
 use crate::diagnostics::{Code, Diagnostic, Place, Report};
@@ -19,12 +19,15 @@ pub(super) struct Packed {
     pub(super) packing: Packing,
 }
 impl<'s> Setting<'s, '_> {
-    pub(super) fn pack_all(&self, report: &mut Report, frames: &[Frame]) -> Option<Vec<Packed>> {
-        let Self { parts, id, file, toml, topics, .. } = *self;
-        let pins = Pinboard { parts, id, file, toml, topics }.pins(report);
+    pub(super) fn pack_all(
+        &self,
+        report: &mut Report,
+        frames: &[Frame],
+        pins: &BTreeMap<Id<Module>, Pin>,
+    ) -> Option<Vec<Packed>> {
         let mut packed = Some(Vec::new());
         for &topic in self.topics {
-            match (self.pack(report, frames, topic, &pins), &mut packed) {
+            match (self.pack(report, frames, topic, pins), &mut packed) {
                 (Some(one), Some(packed)) => packed.push(one),
                 _ => packed = None,
             }
@@ -73,7 +76,8 @@ impl<'s> Setting<'s, '_> {
                 );
                 let place = match self.own(number) {
                     Some((index, _)) => self.file.key(&at!["session", index]),
-                    None => self.file.first_key(&[&at!["plan"], &at!["topic"]]),
+                    None if topic == self.topics[0] => self.file.first_key(&[&at!["plan"], &at!["topic"]]),
+                    None => self.topic_place(topic),
                 };
                 let diagnostic = Diagnostic::new(Code::EmptyModuleBlock, message, place);
                 report.add(match self.too_long(number, frame.capacity, path, &packing, pins) {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::pins::Pinboard;
 use crate::at;
 use crate::calendar::{Blocked, Rhythm};
 use crate::config::{Translator, Words, Zone};
@@ -37,8 +38,8 @@ pub struct Setting<'s, 'a> {
     pub programme: (Id<Programme>, &'s Programme),
     /// Its topics, the default one first.
     pub topics: &'s [Id<Topic>],
-    /// Its zone.
-    pub zone: &'s Zone,
+    /// Its zone; `None` if none is known, which was reported.
+    pub zone: Option<&'s Zone>,
     /// How often it meets.
     pub rhythm: Rhythm,
     /// The templates of its sessions before overrides.
@@ -88,13 +89,14 @@ pub struct Computed {
 pub fn compute(report: &mut Report, setting: &Setting<'_, '_>, across: &mut Across) -> Option<Computed> {
     let frames = setting.frames(report);
     let dated = setting.dates(report);
-    let packed = frames.as_ref().and_then(|frames| setting.pack_all(report, frames));
+    let pins = setting.pinboard().pins(report);
+    let packed = frames.as_ref().and_then(|frames| setting.pack_all(report, frames, &pins));
     let (frames, dated, packed) = (frames?, dated?, packed?);
-    let starts = setting.starts(report, &dated.dates)?;
-    let sessions = setting.sessions(report, &frames, &dated, &starts, &packed);
+    let sessions = setting.sessions(report, &frames, &dated, &packed);
     let milestones = setting.milestones(&sessions, across);
-    Some(Computed { sessions, dropped: setting.dropped(&dated), milestones })
+    Some(Computed { sessions, dropped: setting.dropped(&dated.dates), milestones })
 }
+
 impl<'s> Setting<'s, '_> {
     pub(super) fn own(&self, number: usize) -> Option<(usize, &'s SessionToml)> {
         let sessions = self.toml.sessions.iter().enumerate();
@@ -107,6 +109,11 @@ impl<'s> Setting<'s, '_> {
             Some((index, _)) => self.file.key(&at!["session", index]),
             None => self.file.key(&at![otherwise]),
         }
+    }
+
+    fn pinboard(&self) -> Pinboard<'s> {
+        let Self { parts, id, file, toml, topics, .. } = *self;
+        Pinboard { parts, id, file, toml, topics }
     }
 
     pub(super) fn session_minutes(&self) -> u32 {
