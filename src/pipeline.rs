@@ -364,6 +364,7 @@ impl Loaded {
             theme_files: &self.theme.files,
             stylesheet: self.theme.stylesheet(),
             components: components.as_ref(),
+            options: &self.theme.options,
             icons: &self.theme.icons,
             brushes: &self.theme.brushes,
         };

@@ -78,6 +78,7 @@ codes! {
     TemplateUnknownName = "template-unknown-name", Error;
     TemplateNotFound = "template-not-found", Error;
     UnknownTheme = "unknown-theme", Error;
+    ThemeCircle = "theme-circle", Error;
     ThemeVersion = "theme-version", Error;
     MissingText = "missing-text", Error;
     TextSyntax = "text-syntax", Error;

@@ -181,6 +181,14 @@ In content/snippets/netiquette.md:  {{ include(path="snippets/rules.md") }}"#,
 name = "fadden""#,
             way_out: "Correct the name, put the theme's folder into themes/, or delete the line to use \"faden\".",
         },
+        Code::ThemeCircle => Explanation {
+            meaning: "A theme extends itself, or another that extends it in turn, so none of them is the one at the \
+                      bottom.",
+            example: r#"# themes/nordhang/theme.toml
+name = "nordhang"
+extends = "nordhang""#,
+            way_out: "Let it extend \"faden\", or another theme that does not build on it.",
+        },
         Code::ThemeVersion => Explanation {
             meaning: "The theme was made for another version of the program: the range from min_api to max_api in its \
                       theme.toml does not include the version that this program offers. Its pages could come out \

@@ -17,6 +17,8 @@ pub struct Form {
     pub title: Option<Words>,
     /// What it is for.
     pub kind: FormKind,
+    /// Whether it is a draft.
+    pub draft: bool,
     /// Its text.
     pub texts: Texts,
 }

@@ -23,6 +23,8 @@ pub struct Page {
     pub menu: bool,
     /// The roles whose view shows it.
     pub roles: Vec<RoleName>,
+    /// Whether it is a draft.
+    pub draft: bool,
     /// Its text.
     pub texts: Texts,
 }
@@ -36,6 +38,8 @@ pub struct Role {
     pub file: Option<Arc<File>>,
     /// Its heading, if there is a file.
     pub title: Option<Words>,
+    /// Whether it is a draft.
+    pub draft: bool,
     /// Its text.
     pub texts: Texts,
 }

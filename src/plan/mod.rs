@@ -66,6 +66,7 @@ pub struct Plan {
     sources: Arc<Sources>,
     interfaces: Arc<[Interface]>,
     stylesheet: String,
+    options: BTreeMap<String, serde_json::Value>,
     icons: Arc<[Icon]>,
     components: Option<Arc<dyn Components>>,
     routes: Arc<Routes>,
@@ -106,6 +107,8 @@ pub struct Given<'g> {
     pub stylesheet: &'g str,
     /// What texts may call of the theme; `None` if it cannot be used, which was reported.
     pub components: Option<&'g Arc<dyn Components>>,
+    /// The options of the theme.
+    pub options: &'g BTreeMap<String, serde_json::Value>,
     /// The pictures that stand for the site.
     pub icons: &'g Arc<[Icon]>,
     /// What cards are painted with.
@@ -163,6 +166,7 @@ impl Plan {
             sources: Arc::clone(given.sources),
             interfaces: Arc::clone(given.interfaces),
             stylesheet: given.stylesheet.to_owned(),
+            options: given.options.clone(),
             icons: Arc::clone(given.icons),
             components: given.components.cloned(),
             uses: Uses::of(handbook),

@@ -72,17 +72,26 @@ struct Found {
 pub fn load(report: &mut Report, memory: &mut Memory, sources: &Sources, wanted: &Wanted<'_>) -> Theme {
     let mut found = Found::default();
     let mut all_fit = true;
-    let mut options: Vec<(String, serde_json::Value)> = Vec::new();
+    let mut all_are_known = true;
+    let mut options: BTreeMap<String, serde_json::Value> = BTreeMap::new();
     let mut name = wanted.name.to_owned();
     let mut place = wanted.place.clone();
-    while !found.names.contains(&name) {
+    loop {
+        if found.names.contains(&name) {
+            report.add(theme_circle(&found.names, &name, place));
+            break;
+        }
         let Some(files) = files_of(sources, &name) else {
             report.add(unknown_theme(sources, &name, place));
+            all_are_known = false;
             break;
         };
         let toml = read_toml(report, &name, &files);
         all_fit &= toml.as_ref().is_none_or(fits);
-        options.extend(toml.iter().flat_map(|toml| toml.options.iter().cloned()));
+        for (option, default) in toml.iter().flat_map(|toml| &toml.options) {
+            options.entry(option.clone()).or_insert_with(|| default.clone());
+        }
+        all_are_known &= toml.is_some();
         found.add(report, memory, &name, &files);
         let Some(parent) = toml.and_then(|toml| toml.extends) else { break };
         place = Place::new(&theme_path(&name, "theme.toml"), Span::from(parent.span()));
@@ -93,12 +102,15 @@ pub fn load(report: &mut Report, memory: &mut Memory, sources: &Sources, wanted:
     }
     found.texts.reverse();
     let named = assets::name(report, &found.statics);
-    check_options(report, wanted, &options);
+    if all_are_known {
+        set_options(report, wanted, &mut options);
+    }
     Theme {
         names: found.names,
         templates: found.templates,
         fits: all_fit,
         texts: found.texts,
+        options,
         icons: icons(&named.addresses).into(),
         files: named.files,
         assets: named.addresses,
@@ -152,6 +164,13 @@ fn unknown_theme(sources: &Sources, name: &str, place: Place) -> Diagnostic {
     let near = nearest(name, known.iter().copied());
     Diagnostic::new(Code::UnknownTheme, format!("there is no theme \"{name}\" in themes/"), place.clone())
         .did_you_mean(near, |near| Edit { place, replacement: format!("\"{near}\"") })
+}
+
+/// The message for a theme that builds on itself in the end. The themes before it are in their order.
+fn theme_circle(names: &[String], name: &str, place: Place) -> Diagnostic {
+    let circle = names.iter().skip_while(|other| *other != name).map(String::as_str).chain([name]);
+    let message = format!("themes extend each other in a circle: {}", circle.collect::<Vec<_>>().join(" -> "));
+    Diagnostic::new(Code::ThemeCircle, message, place).help("extend another theme, such as \"faden\"")
 }
 
 fn read_toml(report: &mut Report, name: &str, files: &Files) -> Option<ThemeToml> {
@@ -254,11 +273,15 @@ fn text<'b>(report: &mut Report, path: &SourcePath, bytes: &'b [u8]) -> Option<&
     }
 }
 
-fn check_options(report: &mut Report, wanted: &Wanted<'_>, known: &[(String, serde_json::Value)]) {
+/// Puts what the site wants in the place of the defaults, where they are of one kind.
+fn set_options(report: &mut Report, wanted: &Wanted<'_>, options: &mut BTreeMap<String, serde_json::Value>) {
     for option in &wanted.options {
-        match known.iter().find(|(name, _)| name == option.name) {
-            Some((_, default)) => report.extend(wrong_kind(option, default)),
-            None => report.add(unknown_option(option, known)),
+        match options.get_mut(option.name) {
+            Some(value) => match wrong_kind(option, value) {
+                Some(diagnostic) => report.add(diagnostic),
+                None => *value = option.value.clone(),
+            },
+            None => report.add(unknown_option(option, options.keys())),
         }
     }
 }
@@ -274,9 +297,9 @@ fn wrong_kind(option: &SetOption<'_>, default: &serde_json::Value) -> Option<Dia
     Some(Diagnostic::new(Code::WrongType, message, option.value_place.clone()))
 }
 
-fn unknown_option(option: &SetOption<'_>, known: &[(String, serde_json::Value)]) -> Diagnostic {
+fn unknown_option<'k>(option: &SetOption<'_>, known: impl Iterator<Item = &'k String>) -> Diagnostic {
     let SetOption { name, key_place: place, .. } = option;
-    let near = nearest(name, known.iter().map(|(name, _)| name.as_str()).chain(["name"]));
+    let near = nearest(name, known.map(String::as_str).chain(["name"]));
     let diagnostic = Diagnostic::new(Code::UnknownKey, format!("unknown key \"{name}\" in theme"), place.clone());
     diagnostic.did_you_mean(near, |near| Edit { place: place.clone(), replacement: near.to_owned() })
 }

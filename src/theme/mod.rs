@@ -39,6 +39,8 @@ pub struct Theme {
     pub files: Vec<(OutputPath, Arc<[u8]>)>,
     /// Name of a static file → its address from the top of the site.
     pub assets: BTreeMap<String, String>,
+    /// The options, as the site sets them or else as the themes do.
+    pub options: BTreeMap<String, serde_json::Value>,
     /// The pictures that stand for a site.
     pub icons: Arc<[Icon]>,
     /// What cards are painted with.

@@ -44,6 +44,8 @@ pub enum Shape {
     List(Box<Self>),
     /// Something with fields, by its name in [`Contract::records`].
     Record(String),
+    /// The options of the theme by their names.
+    Options,
 }
 
 impl Contract {
@@ -130,6 +132,9 @@ fn shape(schema: &Value, definitions: &Map<String, Value>) -> Shape {
     if says_nothing(schema) {
         return Shape::Any;
     }
+    if schema.get("additionalProperties") == Some(&Value::Bool(true)) {
+        return Shape::Options;
+    }
     if let Some(items) = schema.get("items") {
         return Shape::List(Box::new(shape(items, definitions)));
     }
@@ -162,6 +167,7 @@ mod tests {
         assert_eq!(row["moved_from"], Shape::Record("DateText".to_owned()));
         assert_eq!(row["topics"], Shape::List(Box::new(Shape::Record("TopicModules".to_owned()))));
         assert_eq!(contract.records["PrintPart"]["view"], Shape::Any);
+        assert_eq!(contract.records["Site"]["options"], Shape::Options);
         assert_eq!(contract.kinds.len(), 17);
     }
 }

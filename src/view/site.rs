@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -38,6 +40,8 @@ pub struct Site {
     pub noindex: bool,
     /// The feed of all changes; empty href if there is none.
     pub changes: Link,
+    /// The options of the theme, as `site.toml` sets them or else as `theme.toml` does.
+    pub options: BTreeMap<String, serde_json::Value>,
 }
 
 /// A picture that stands for the handbook.

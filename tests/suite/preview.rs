@@ -426,9 +426,21 @@ fn a_mistake_that_shows_elsewhere_holds_back_only_its_cause() {
 #[test]
 fn drafts_are_shown() {
     let folder = Folder::new(BOOK);
-    folder.write("content/pages/b.md", "+++\ntitle = \"B\"\ndraft = true\n+++\n");
+    let pages = [
+        ("content/pages/b.md", "/pages/b/"),
+        ("content/documents/log.md", "/documents/log/"),
+        ("content/roles/mentor.md", "/for/mentor/"),
+    ];
+    for (path, _) in pages {
+        let kind = if path.contains("documents") { "kind = \"session-log\"\n" } else { "" };
+        folder.write(path, &format!("+++\ntitle = \"B\"\ndraft = true\n{kind}+++\n"));
+    }
     let server = Server::start(folder.path(), &["--port", "0"]);
-    assert_eq!(server.get("/pages/b/").status(), 200);
+    for (_, address) in pages {
+        let page = server.get(address);
+        assert!(page.status() == 200 && page.body().contains("Draft"), "{address} is not marked");
+    }
+    assert!(!server.get("/for/mentee/").body().contains("Draft"));
 }
 
 #[test]

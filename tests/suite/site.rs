@@ -306,7 +306,6 @@ time_zone = "Europe/Zurich"
 name = "fade"
        ^^^^^^ error[unknown-theme]: there is no theme "fade" in themes/; did you mean "faden"?
 colour = "red"
-^^^^^^ error[unknown-key]: unknown key "colour" in theme
 "#,
     );
 }

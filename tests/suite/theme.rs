@@ -96,7 +96,57 @@ fn is_named(shape: &Shape, kind: &str) -> bool {
         Shape::List(item) => kind.starts_with("list of ") && is_named(item, &kind["list of ".len()..]),
         Shape::Plain => kind == "[Html](#html)" || !kind.contains('[') && !kind.starts_with("list"),
         Shape::Any => kind == "the view of that kind of page",
+        Shape::Options => kind == "the options of the theme",
     }
+}
+
+/// A theme on top of another with options, and a site that sets two of them.
+const OPTIONS: &str = r#"
+//- /site.toml
+[site]
+title = "Handbook"
+time_zone = "Europe/Zurich"
+[theme]
+name = "ours"
+motto = "Ours"
+rows = 3
+//- /themes/ours/theme.toml
+name = "ours"
+extends = "firm"
+min_api = 1
+max_api = 1
+[options]
+motto = "Nobody's"
+//- /themes/firm/theme.toml
+name = "firm"
+extends = "faden"
+min_api = 1
+max_api = 1
+[options]
+motto = "The firm's"
+rows = 5
+wide = true
+names = ["a", "b"]
+"#;
+
+#[test]
+fn templates_see_the_options_that_a_site_sets_and_the_defaults_of_the_others() {
+    let template = r#"//- /themes/ours/templates/home.html
+{% extends "faden/home.html" %}
+{% block lead %}[{{ site.options.motto }} {{ site.options.rows + 1 }} {{ site.options.wide }} {{ site.options.names | join(sep="+") }}]{% endblock lead %}
+"#;
+    let files = site(&format!("{OPTIONS}{template}"));
+    assert!(files["index.html"].contains("[Ours 4 true a+b]"));
+}
+
+#[test]
+fn an_option_that_no_theme_has_is_known_before_a_page_needs_it() {
+    let template = r#"//- /themes/ours/templates/home.html
+{% extends "faden/home.html" %}
+{% block lead %}{% if site.options.moto %}a{% endif %}{{ site.options.x | default(value="y") }}{% endblock lead %}
+                                   ^^^^ error[template-unknown-name]: unknown name "moto" in site.options; did you mean "motto"?
+"#;
+    check(&format!("{OPTIONS}{template}"));
 }
 
 #[test]

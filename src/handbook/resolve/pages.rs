@@ -33,7 +33,7 @@ pub fn forms(report: &mut Report, given: &Given<'_>, documents: &Documents<'_>) 
     let mut forms: BTreeMap<&str, Option<Form>> = BTreeMap::new();
     for (id, kind) in BUILT_IN {
         let texts = Sheet::no_texts(&given.config.languages);
-        forms.insert(id, Some(Form { id: Arc::from(id), file: None, title: None, kind, texts }));
+        forms.insert(id, Some(Form { id: Arc::from(id), file: None, title: None, kind, draft: false, texts }));
     }
     for (kind, document) in documents.originals() {
         let Kind::Form(id) = kind else { continue };
@@ -48,6 +48,7 @@ pub fn forms(report: &mut Report, given: &Given<'_>, documents: &Documents<'_>) 
                     file: Some(Arc::clone(&document.file)),
                     title,
                     kind: front.kind,
+                    draft: front.draft,
                     texts,
                 })
             }
@@ -89,7 +90,7 @@ fn check_role_names(report: &mut Report, documents: &Documents<'_>) {
 fn role(report: &mut Report, given: &Given<'_>, documents: &Documents<'_>, name: RoleName) -> Role {
     let languages = &given.config.languages;
     let kind = Kind::Role(name.as_str().to_owned());
-    let default = || Role { name, file: None, title: None, texts: Sheet::no_texts(languages) };
+    let default = || Role { name, file: None, title: None, draft: false, texts: Sheet::no_texts(languages) };
     let Some(document) = documents.original(&kind) else {
         let message = format!("no page for role \"{}\"; a short default is used", name.as_str());
         let path = SourcePath::new(format!("content/roles/{}.md", name.as_str()));
@@ -106,7 +107,7 @@ fn role(report: &mut Report, given: &Given<'_>, documents: &Documents<'_>, name:
             let title = some_words(sheet.title(Some(Arc::from(&*front.title))));
             let texts = sheet.texts();
             sheet.close(report);
-            Some(Role { name, file: Some(Arc::clone(&document.file)), title, texts })
+            Some(Role { name, file: Some(Arc::clone(&document.file)), title, draft: front.draft, texts })
         }
         _ => None,
     };
@@ -228,6 +229,7 @@ fn page(
         order: front.order.unwrap_or(0),
         menu: front.menu.unwrap_or(true),
         roles: front.roles.clone(),
+        draft: front.draft,
         texts,
     }
 }

@@ -68,6 +68,7 @@ impl<'p> Writer<'p> {
             policy: feeds::page_policy(),
             noindex: config.noindex,
             changes: self.changes_feed(),
+            options: self.plan.options.clone(),
         }
     }
 
@@ -212,7 +213,12 @@ impl<'p> Writer<'p> {
             }
             PageKey::Programme(id) => handbook.programmes[id].toml.draft,
             PageKey::Factor(id) => handbook.factors[id].front.as_ref().is_some_and(|front| front.draft),
-            _ => false,
+            PageKey::Home => handbook.home.as_ref().is_some_and(|home| home.draft),
+            PageKey::Text(index) => handbook.pages[index].draft,
+            PageKey::Form(id) => handbook.forms[id].draft,
+            PageKey::Role(role) => handbook.roles.iter().any(|page| page.name == role && page.draft),
+            PageKey::Topics | PageKey::Factors | PageKey::Cohorts | PageKey::Glossary => false,
+            PageKey::Print | PageKey::NotFound => false,
         }
     }
 

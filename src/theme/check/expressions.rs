@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use tera::Tera;
 
 use super::library::inner;
@@ -142,9 +144,10 @@ impl Walk<'_, '_> {
     }
 
     fn field(&mut self, of: &Shape, field: Token<'_>, owner: Span) -> Shape {
-        let contract = self.contract;
+        let (contract, theme) = (self.contract, self.theme);
         let fields = match of {
             Shape::Any => return Shape::Any,
+            Shape::Options if theme.options.contains_key(field.text) => return Shape::Any,
             other => contract.fields(other),
         };
         if let Some(shape) = fields.and_then(|fields| fields.get(field.text)) {
@@ -153,7 +156,8 @@ impl Walk<'_, '_> {
         if !self.may_be_absent() {
             let place = self.place(field.span);
             let owner = self.written(owner);
-            let known = fields.into_iter().flatten().map(|(name, _)| name.as_str());
+            let options = theme.options.keys().filter(|_| *of == Shape::Options);
+            let known = fields.into_iter().flat_map(BTreeMap::keys).chain(options).map(String::as_str);
             self.faults.unknown_in(&owner, field.text, place, known);
         }
         Shape::Any

@@ -170,6 +170,11 @@ impl<'t> Parsed<'t> {
         (open.text == "{%" && extends.is("extends") && name.kind == Kind::Text).then(|| (name.text, inner(name.span)))
     }
 
+    /// Whether it defines components, which other templates call.
+    pub fn has_components(&self) -> bool {
+        self.tokens.windows(2).any(|window| window[0].text == "{%" && window[1].is("component"))
+    }
+
     /// The names of its blocks.
     pub fn blocks(&self) -> impl Iterator<Item = &'t str> {
         let tags = self.tokens.windows(3).filter(|window| window[0].text == "{%" && window[1].is("block"));

@@ -13,7 +13,7 @@ mod statements;
 use tera::{ErrorKind, Tera};
 
 use super::{Template, Theme};
-use crate::diagnostics::{Code, Diagnostic, Place, Report};
+use crate::diagnostics::{Code, Diagnostic, Place, Report, nearest};
 use crate::locale::Texts;
 use crate::text::Span;
 use crate::view::Contract;
@@ -56,7 +56,11 @@ pub fn check(report: &mut Report, theme: &Theme, offer: &Offer<'_>) -> Soundness
     let library = Library::new(theme, &sound, &broken, &mut faults);
     let mut walk = Walk::new(Contract::current(), &library, offer, theme, &mut faults);
     walk.all();
+    let unused: Vec<Diagnostic> = walk.unused().into_iter().map(|one| no_kind(one, Contract::current())).collect();
     let found = faults.into_diagnostics();
+    if found.is_empty() && offer.is_parsed {
+        report.extend(unused);
+    }
     let soundness = if found.is_empty() { Soundness::Sound } else { Soundness::Broken };
     report.extend(found);
     soundness
@@ -69,6 +73,18 @@ pub enum Soundness {
     Sound,
     /// They cannot; why has been reported.
     Broken,
+}
+
+/// A template that no page uses, most often because of its name.
+fn no_kind(template: &Template, contract: &Contract) -> Diagnostic {
+    let message = format!("\"{}\" belongs to no kind of page and is not used", template.path);
+    let stem = template.path.file_name().trim_end_matches(".html");
+    let near = nearest(stem, contract.kinds.iter().map(|kind| kind.template));
+    let diagnostic = Diagnostic::new(Code::StrayFile, message, Place::top(&template.path));
+    match near {
+        Some(near) => diagnostic.help(format!("did you mean \"{near}.html\"?")),
+        None => diagnostic.help("call it after a kind of page, include it in another template, or delete it"),
+    }
 }
 
 fn syntax_error(template: &Template) -> Option<Diagnostic> {

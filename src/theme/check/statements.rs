@@ -3,11 +3,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Offer;
 use super::calls::Call;
 use super::faults::Faults;
-use super::library::{Library, inner};
+use super::library::{Library, Parsed, inner};
 use crate::diagnostics::Place;
 use crate::text::Span;
-use crate::theme::Theme;
 use crate::theme::tokens::{Kind, Token};
+use crate::theme::{Template, Theme};
 use crate::view::{Contract, Frame, Shape};
 
 /// Templates that take in each other deeper than this run in a circle, which Tera reports.
@@ -22,6 +22,8 @@ pub struct Walk<'w, 't> {
     pub(super) faults: &'w mut Faults,
     /// Components that were followed already, with the shapes they were called with.
     called: BTreeSet<Call>,
+    /// The templates that were walked through.
+    walked: BTreeSet<String>,
     /// The names that the template may use, the innermost last.
     pub(super) scopes: Vec<Scope>,
     pub(super) tokens: &'w [Token<'t>],
@@ -57,6 +59,7 @@ impl<'w, 't> Walk<'w, 't> {
             theme,
             faults,
             called: BTreeSet::new(),
+            walked: BTreeSet::new(),
             scopes: Vec::new(),
             tokens: &[],
             at: 0,
@@ -85,6 +88,16 @@ impl<'w, 't> Walk<'w, 't> {
                 self.follow(Call { name: name.to_owned(), shapes: shapes.collect() });
             }
         }
+    }
+
+    /// The templates of the site's own themes that no page uses and that stand for none of another theme either.
+    pub fn unused(&self) -> Vec<&'w Template> {
+        let (library, templates) = (self.library, &self.theme.templates);
+        let below = |template: &'w Template| template.name.split_once('/').map(|(_, rest)| rest);
+        let is_alone = |one: &'w Template| templates.iter().filter(|other| below(other) == below(one)).count() == 1;
+        let has_components = |template: &Template| library.template(&template.name).is_none_or(Parsed::has_components);
+        let unused = |one: &&'w Template| one.is_own && !self.walked.contains(&one.name) && is_alone(one);
+        templates.iter().filter(unused).filter(|template| !has_components(template)).collect()
     }
 
     /// A template and those that it extends.
@@ -138,6 +151,7 @@ impl<'w, 't> Walk<'w, 't> {
     fn template(&mut self, name: &str) {
         let library = self.library;
         let Some(parsed) = library.template(name).filter(|_| self.depth < DEEPEST) else { return };
+        self.walked.insert(name.to_owned());
         self.walk(&parsed.template.name, &parsed.tokens, 0, parsed.tokens.len());
     }
 
