@@ -16,7 +16,7 @@ use crate::document::markdown::{Destination, Surroundings, escape, parse_call, r
 use crate::handbook::Id;
 use crate::handbook::module::Module;
 use crate::locale::{Language, Typographer};
-use crate::text::{SourcePath, Url};
+use crate::text::{SourcePath, Url, in_link};
 use crate::view::Html;
 
 /// A text on a page: knows the page, so that links lead on from there and a term is linked once.
@@ -190,7 +190,8 @@ impl<'p> PageText<'p> {
     fn href(&self, target: &str) -> String {
         let anchored = |url: &Url, anchor: Option<String>| {
             let href = url.relative_to(self.page);
-            anchor.map_or_else(|| href.clone(), |anchor| format!("{href}#{anchor}"))
+            let href = in_link(&href);
+            anchor.map_or_else(|| href.to_string(), |anchor| format!("{href}#{anchor}"))
         };
         match self.plan.links.resolve(target, &self.from, self.language) {
             Resolved::External if is_script(target) => String::new(),
@@ -198,7 +199,7 @@ impl<'p> PageText<'p> {
             Resolved::Here(anchor) => format!("#{anchor}"),
             Resolved::Page(key, language, anchor) => anchored(self.plan.links.url(key, language), anchor),
             Resolved::Address(url, anchor) => anchored(&url, anchor),
-            Resolved::File(url) => format!("{}{}", self.root, url.as_str().trim_start_matches('/')),
+            Resolved::File(url) => format!("{}{}", self.root, in_link(url.as_str().trim_start_matches('/'))),
         }
     }
 }
@@ -275,9 +276,9 @@ impl Surroundings for PageText<'_> {
         }
     }
 
-    fn alert_title(&self, kind: &str) -> String {
-        let title = self.plan.interface(self.language).texts.get(&format!("alert-{kind}"));
-        title.map_or_else(|| kind.to_owned(), |title| escape(&title))
+    fn interface_text(&self, key: &str) -> String {
+        let text = self.plan.interface(self.language).texts.get(key);
+        text.map_or_else(|| key.to_owned(), |text| escape(&text))
     }
 }
 

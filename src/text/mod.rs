@@ -9,6 +9,6 @@ mod source;
 mod span;
 
 pub use fingerprint::Fingerprint;
-pub use paths::{OutputPath, SourcePath, Url};
+pub use paths::{OutputPath, SourcePath, Url, in_link};
 pub use source::{Position, Source, Sources, changed};
 pub use span::Span;

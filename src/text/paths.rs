@@ -1,5 +1,8 @@
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
+
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 /// A path inside the handbook's folder, relative to its root, with `/` on every system.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -131,6 +134,17 @@ impl Url {
     pub fn absolute(&self, base_url: &str) -> String {
         format!("{base_url}{}", self.0.trim_start_matches('/'))
     }
+}
+
+/// What must not stand in the path of a link, or would end it there (RFC 3986 §3.3).
+const NOT_IN_PATHS: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?');
+const ENCODED: &AsciiSet =
+    &NOT_IN_PATHS.add(b'[').add(b'\\').add(b']').add(b'^').add(b'`').add(b'{').add(b'|').add(b'}');
+
+/// The path of a file, which may be called as its author likes, as a link names it.
+#[must_use]
+pub fn in_link(path: &str) -> Cow<'_, str> {
+    utf8_percent_encode(path, ENCODED).into()
 }
 
 /// Whether an address without its first slash is that of a folder.

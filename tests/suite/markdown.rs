@@ -158,6 +158,57 @@ fn raw_html_that_could_do_harm() {
 }
 
 #[test]
+fn files_may_be_called_as_their_authors_like() {
+    let files = site(
+        r#"
+//- /static/plan[1]#2.pdf
+Plan
+//- /content/a^b.svg
+<svg xmlns="http://www.w3.org/2000/svg" width="2" height="3"></svg>
+//- /content/faq.md
+# Questions
+
+[Plan](/plan%5B1%5D%232.pdf) ![Chart](a^b.svg) <a href="/plan[1]%232.pdf">Plan</a> [Out](https://firm.example/a[1]?b=%20)
+"#,
+    );
+    let page = &files["faq/index.html"];
+    assert_eq!(page.matches("href=\"../plan%5B1%5D%232.pdf\"").count(), 2, "{page}");
+    assert!(page.contains("<img src=\"../a%5Eb.svg\" alt=\"Chart\""), "{page}");
+    assert!(page.contains("href=\"https://firm.example/a%5B1%5D?b=%20\""), "{page}");
+}
+
+#[test]
+fn alerts_and_boxes_speak_the_language_of_the_page() {
+    let files = site(
+        r#"
+//- /site.toml
+[site]
+title = "Handbook"
+time_zone = "Europe/Zurich"
+languages = ["en", "de"]
+[diagnostics]
+untranslated = "allow"
+//- /content/faq.md
+# Questions
+
+> [!NOTE]
+> First
+
+- [ ] one
+- [x] two
+"#,
+    );
+    for (page, [alert, open, done]) in
+        [("faq/index.html", ["Note", "To do", "Done"]), ("de/faq/index.html", ["Hinweis", "Offen", "Erledigt"])]
+    {
+        let page = &files[page];
+        assert!(page.contains(&format!("role=\"note\"><p class=\"alert-title\">{alert}</p>")), "{page}");
+        assert!(page.contains(&format!("<span class=\"task\" role=\"img\" aria-label=\"{open}\"></span>")), "{page}");
+        assert!(page.contains(&format!("class=\"task is-done\" role=\"img\" aria-label=\"{done}\"")), "{page}");
+    }
+}
+
+#[test]
 fn what_may_be_too_wide_scrolls_and_can_be_reached_with_the_keyboard() {
     let files = site("//- /content/faq.md\n# Questions\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```\ncode\n```\n");
     let page = &files["faq/index.html"];

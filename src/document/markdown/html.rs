@@ -1,7 +1,7 @@
 use std::fmt::Write as _;
 
 use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, Tag, TagEnd, html};
-use pulldown_cmark_escape::escape_html;
+use pulldown_cmark_escape::{escape_href, escape_html};
 
 use super::calls::{Piece, has_calls, masked, pieces, without_calls};
 use super::{Slugs, component, events, included_path};
@@ -33,8 +33,8 @@ pub trait Surroundings {
     fn highlight(&self, code: &str, language: &str) -> Option<String>;
     /// A piece of raw HTML as it may stand in the page.
     fn raw_html(&mut self, html: &str) -> String;
-    /// The heading of an alert such as `> [!NOTE]`.
-    fn alert_title(&self, kind: &str) -> String;
+    /// A text of the interface, such as the heading of `> [!NOTE]` under the key "alert-note", as HTML.
+    fn interface_text(&self, key: &str) -> String;
 }
 
 /// The HTML of a text without its front matter. A first heading equal to `skip_heading` is left out.
@@ -76,12 +76,6 @@ pub fn escape(text: &str) -> String {
     escape_html(&mut escaped, text).expect("writing to a string does not fail");
     escaped
 }
-
-/// A box to be ticked by hand.
-const OPEN: &str = "<span class=\"task\" role=\"img\" aria-label=\"☐\"></span>";
-
-/// A box that is ticked.
-const TICKED: &str = "<span class=\"task is-done\" role=\"img\" aria-label=\"☑\"></span>";
 
 struct Writer<'a, 's, S, I: Iterator<Item = Event<'a>>> {
     events: I,
@@ -128,7 +122,11 @@ impl<'a, S: Surroundings, I: Iterator<Item = Event<'a>>> Writer<'a, '_, S, I> {
             Event::Start(tag) => self.open(tag),
             Event::End(tag) => self.close(tag),
             // A box that nobody can tick on the screen is a mark on paper, and no control.
-            Event::TaskListMarker(done) => self.html(if done { TICKED } else { OPEN }),
+            Event::TaskListMarker(done) => {
+                let (class, key) = if done { ("task is-done", "task-done") } else { ("task", "task-open") };
+                let label = self.surroundings.interface_text(key);
+                self.html(format!("<span class=\"{class}\" role=\"img\" aria-label=\"{label}\"></span>"));
+            }
             Event::Html(html) | Event::InlineHtml(html) => {
                 let html = self.surroundings.raw_html(&html);
                 self.html(html);
@@ -215,8 +213,11 @@ impl<'a, S: Surroundings, I: Iterator<Item = Event<'a>>> Writer<'a, '_, S, I> {
             Tag::CodeBlock(kind) => self.code(&kind),
             Tag::BlockQuote(Some(kind)) => {
                 let name = alert_name(kind);
-                let title = self.surroundings.alert_title(name);
-                self.html(format!("<aside class=\"alert alert-{name}\"><p class=\"alert-title\">{title}</p>\n"));
+                let title = self.surroundings.interface_text(&format!("alert-{name}"));
+                // An aside would be a landmark, and two of them on a page would have to have names.
+                self.html(format!(
+                    "<div class=\"alert alert-{name}\" role=\"note\"><p class=\"alert-title\">{title}</p>\n"
+                ));
             }
             Tag::Table(columns) => {
                 // Wide tables scroll by themselves, which must be possible without a mouse.
@@ -242,7 +243,7 @@ impl<'a, S: Surroundings, I: Iterator<Item = Event<'a>>> Writer<'a, '_, S, I> {
 
     fn close(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::BlockQuote(Some(_)) => self.html("</aside>\n"),
+            TagEnd::BlockQuote(Some(_)) => self.html("</div>\n"),
             TagEnd::Table => {
                 self.out.push(Event::End(tag));
                 self.html("</div>\n");
@@ -275,7 +276,9 @@ impl<'a, S: Surroundings, I: Iterator<Item = Event<'a>>> Writer<'a, '_, S, I> {
     fn image(&mut self, target: &str, title: &str) {
         let destination = self.surroundings.destination(target);
         let alt = self.words_until(TagEnd::Image);
-        let mut html = format!("<img src=\"{}\" alt=\"{}\" loading=\"lazy\"", escape(&destination.href), escape(&alt));
+        let mut html = String::from("<img src=\"");
+        escape_href(&mut html, &destination.href).expect("writing to a string does not fail");
+        write!(html, "\" alt=\"{}\" loading=\"lazy\"", escape(&alt)).expect("writing to a string does not fail");
         if let Some((width, height)) = destination.size {
             write!(html, " width=\"{width}\" height=\"{height}\"").expect("writing to a string does not fail");
         }

@@ -8,6 +8,7 @@ use crate::handbook::topic::Topic;
 use crate::handbook::{Id, WordLists};
 use crate::plan::body::PageText;
 use crate::plan::targets::{is_external, shown_file};
+use crate::text::in_link;
 use crate::view::{
     FormView, GlossaryTerm, GlossaryView, GoalRow, HomeView, Html, Link, MaterialRow, ModuleRow, ModuleView,
     NotFoundView, PageView, TopicCard, TopicView, TopicsView, View, WorkedOn,
@@ -187,7 +188,7 @@ impl Writer<'_> {
     fn material(&self, material: &crate::handbook::module::Material) -> MaterialRow {
         let (href, external) = match &material.target {
             Target::Url(url) => (url.to_string(), is_external(url)),
-            Target::File(file) => (file.to_string(), false),
+            Target::File(file) => (in_link(file).into_owned(), false),
         };
         MaterialRow {
             title: self.words(&material.title),

@@ -603,6 +603,8 @@ alert-tip = Tipp
 alert-important = Wichtig
 alert-warning = Achtung
 alert-caution = Vorsicht
+task-open = Offen
+task-done = Erledigt
 threshold-min-age-gap = { $count ->
     [one] mindestens { $count } Jahr Altersabstand
    *[other] mindestens { $count } Jahre Altersabstand

@@ -604,6 +604,8 @@ alert-tip = Tip
 alert-important = Important
 alert-warning = Warning
 alert-caution = Caution
+task-open = To do
+task-done = Done
 threshold-min-age-gap = { $count ->
     [one] at least { $count } year between the two
    *[other] at least { $count } years between the two

@@ -602,6 +602,8 @@ alert-tip = Conseil
 alert-important = Important
 alert-warning = Attention
 alert-caution = Prudence
+task-open = À faire
+task-done = Fait
 threshold-min-age-gap = { $count ->
     [one] au moins { $count } an d’écart
    *[other] au moins { $count } ans d’écart

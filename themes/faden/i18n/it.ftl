@@ -602,6 +602,8 @@ alert-tip = Consiglio
 alert-important = Importante
 alert-warning = Attenzione
 alert-caution = Cautela
+task-open = Da fare
+task-done = Fatto
 threshold-min-age-gap = { $count ->
     [one] almeno { $count } anno di differenza
    *[other] almeno { $count } anni di differenza
