@@ -34,8 +34,6 @@ pub struct Site {
     pub icons: Vec<Icon>,
     /// The web app manifest.
     pub manifest: String,
-    /// The Content-Security-Policy that pages state: nothing may stand in a page that runs or styles it.
-    pub policy: String,
     /// Whether search engines are asked to stay away.
     pub noindex: bool,
     /// The feed of all changes; empty href if there is none.
@@ -112,6 +110,8 @@ pub struct Page {
     pub share: Share,
     /// JSON-LD; empty unless the site may be indexed.
     pub json_ld: String,
+    /// The Content-Security-Policy of the page: that of the site, which its JSON-LD does not break.
+    pub policy: String,
 }
 
 /// A picture that goes with the address of a page: what chats and networks show.

@@ -1,10 +1,11 @@
-// Lighthouse on a phone: everything it knows of, on the pages that readers open most.
+// A handbook that search engines may come to. Lighthouse on a phone: everything it knows of, on the pages that readers
+// open most; and the Nu checker, for such pages hold data for machines.
 
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import { launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
-import { FLAGS, executable } from './browser.mjs';
+import { FLAGS, checked, executable, none } from './browser.mjs';
 import { handbook, publicly } from './handbook.mjs';
 
 // Whether a page may be indexed is a part of what is judged.
@@ -37,6 +38,10 @@ describe('Lighthouse finds nothing to improve', () => {
       context.diagnostic(`performance: ${Math.round(lhr.categories.performance.score * 100)} of 100`);
     });
   }
+});
+
+test('the Nu checker has nothing to say about pages with data for machines', async () => {
+  none(await checked(site.pages.map((file) => site.http(file)), site.base));
 });
 
 async function judged(path) {

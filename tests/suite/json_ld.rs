@@ -101,6 +101,19 @@ fn with(handbook: &str, old: &str, new: &str) -> String {
 }
 
 #[test]
+fn the_policy_of_a_page_names_its_json_ld_and_no_other() {
+    let site = site(INDEXED);
+    let hash = |page: &str| {
+        let policy = site[page].split("http-equiv=\"Content-Security-Policy\" content=\"").nth(1).unwrap();
+        let policy = policy.split("\">").next().unwrap();
+        policy.split("sha256-").nth(1).map(|rest| rest.split('=').next().unwrap().to_owned())
+    };
+    let (topic, module) = (hash("topics/ads/index.html"), hash("topics/ads/first/index.html"));
+    assert!(topic.is_some() && module.is_some() && topic != module);
+    assert_eq!(hash("glossary/index.html"), None);
+}
+
+#[test]
 fn a_topic_is_a_course() {
     let expected = r#"{
   "@context": "https://schema.org",

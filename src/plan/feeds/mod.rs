@@ -21,7 +21,7 @@ use crate::text::{OutputPath, SourcePath};
 
 pub use atom::has_changes;
 pub use calendar::{calendars, report_shared_names};
-pub use host::{manifest_path, page_policy};
+pub use host::{manifest_path, page_policy, page_policy_with};
 
 /// A feed of the site. It is written when somebody wants it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

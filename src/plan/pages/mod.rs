@@ -65,7 +65,6 @@ impl<'p> Writer<'p> {
             stylesheet: self.plan.stylesheet.clone(),
             icons: self.plan.icons.to_vec(),
             manifest: feeds::manifest_path(&self.plan.routes, self.language).to_string(),
-            policy: feeds::page_policy(),
             noindex: config.noindex,
             changes: self.changes_feed(),
             options: self.plan.options.clone(),
@@ -147,6 +146,7 @@ impl<'p> Writer<'p> {
                 current: language == self.language,
             }
         });
+        let json_ld = self.json_ld(planned.key);
         Page {
             kind: view.template().to_owned(),
             part: part(planned.key).to_owned(),
@@ -161,7 +161,8 @@ impl<'p> Writer<'p> {
             edit_url: self.edit_url(planned.key),
             draft: self.is_draft(planned.key),
             share: self.share(planned.key),
-            json_ld: self.json_ld(planned.key),
+            policy: if json_ld.is_empty() { feeds::page_policy() } else { feeds::page_policy_with(&json_ld) },
+            json_ld,
         }
     }
 
