@@ -40,10 +40,14 @@ pub(super) fn run(everywhere: &Everywhere, options: &Schedule) -> Result<ExitCod
     Ok(exit_code(&diagnostics))
 }
 
-/// The cohorts that are asked for.
+/// The cohorts that are asked for: one, those with a topic, or all.
 fn chosen<'h>(handbook: &'h Handbook, loaded: &Loaded, options: &Schedule) -> Result<Vec<&'h Cohort>> {
     check_topic(handbook, options)?;
-    let Some(wanted) = &options.cohort else { return Ok(handbook.cohorts.iter().collect()) };
+    let Some(wanted) = &options.cohort else {
+        let has = |cohort: &&Cohort, topic: &str| cohort.topics.iter().any(|&id| *handbook.topics[id].id == *topic);
+        let topic = options.topic.as_deref();
+        return Ok(handbook.cohorts.iter().filter(|cohort| topic.is_none_or(|topic| has(cohort, topic))).collect());
+    };
     let found: Vec<&Cohort> = handbook.cohorts.iter().filter(|cohort| *cohort.id == **wanted).collect();
     let path = format!("content/cohorts/{wanted}.toml");
     // A cohort that is there but has errors is no wrong usage.

@@ -145,9 +145,9 @@ In content/snippets/netiquette.md:  {{ include(path="snippets/rules.md") }}"#,
         },
         Code::UnknownComponent => Explanation {
             meaning: "Double braces in a text call an include or a component of the theme, and there is none with \
-                      this name.",
+                      this name; or an include stands within a line.",
             example: "{{ <rol_swap /> }}",
-            way_out: "Correct the name. Braces that should appear as they are belong between backticks, like code.",
+            way_out: "Correct the name, or put the include on a line of its own. Braces that should appear as they are belong between backticks, like code.",
         },
         Code::ComponentArgument => Explanation {
             meaning: "A component of the theme is called with an argument that it does not have, without one that it \

@@ -51,8 +51,12 @@ fn not_a_call(components: Option<&dyn Components>, written: &str, place: Place) 
     let name = written.split([' ', '(', '/', '>']).next().unwrap_or(written);
     if name == "include" {
         let has_path = written.contains("path") && written.contains('"');
-        let message = if has_path { "include must stand on a line of its own" } else { "include needs \"path\"" };
-        return Diagnostic::new(Code::ComponentArgument, message, place).help(include);
+        let (code, message) = if has_path {
+            (Code::UnknownComponent, "include must stand on a line of its own")
+        } else {
+            (Code::ComponentArgument, "include needs \"path\"")
+        };
+        return Diagnostic::new(code, message, place).help(include);
     }
     let diagnostic = Diagnostic::new(Code::UnknownComponent, format!("unknown component \"{name}\""), place);
     let is_component = components.is_some_and(|components| components.signatures().contains_key(name));

@@ -305,6 +305,9 @@ fn a_cohort_without_a_schedule_says_why() {
     let other = run(folder.path(), &["schedule", "spring", "--topic", "mail"]);
     assert_eq!(other.code, 2);
     assert!(other.err.contains("cohort \"spring\" has no topic \"mail\"; it has ads"), "{}", other.err);
+    let nobody = run(folder.path(), &["schedule", "--topic", "mail", "--format", "json"]);
+    assert_eq!((nobody.code, &nobody.json()["cohorts"]), (0, &json!([])));
+    assert_eq!(run(folder.path(), &["schedule", "--topic", "ads"]).out, run(folder.path(), &["schedule"]).out);
 }
 
 #[test]

@@ -31,7 +31,7 @@ pub(super) fn draft(project: &Project, options: &NewInTopic, today: Date) -> Res
     }
     let mut draft = match &options.part.from {
         Some(old) => {
-            let (cohort, start) = next_run(project, old)?;
+            let (cohort, start) = next_run(project, old, today)?;
             with_room(project, plan_of(project, cohort), |plan| copy(project, id, (cohort, start), topic, plan))?
         }
         None => {
@@ -139,9 +139,9 @@ fn holidays(project: &Project) -> Vec<Period> {
 }
 
 /// A cohort without errors, its last day, and the day on which it can start again.
-fn next_run<'p>(project: &'p Project, old: &str) -> Result<(&'p Cohort, NextRun)> {
+fn next_run<'p>(project: &'p Project, old: &str, today: Date) -> Result<(&'p Cohort, NextRun)> {
     if let Some(cohort) = project.handbook().cohorts.iter().find(|cohort| *cohort.id == *old) {
-        return Ok((cohort, next_start(project, cohort)?));
+        return Ok((cohort, next_start(project, cohort, today)?));
     }
     if project.source(&format!("content/cohorts/{old}.toml")).is_some() {
         bail!("cohort \"{old}\" has errors, so nobody knows when it ends; leitfaden check names them");
@@ -152,7 +152,8 @@ fn next_run<'p>(project: &'p Project, old: &str) -> Result<(&'p Cohort, NextRun)
 /// When a cohort ends and when the next one starts.
 #[derive(Clone, Copy)]
 struct NextRun {
-    last: Date,
+    /// The last session of the cohort, if that is still to come.
+    last: Option<Date>,
     start: Date,
 }
 
@@ -165,11 +166,12 @@ fn copy(
 ) -> Result<Draft> {
     let (handbook, old) = (project.handbook(), &cohort.id);
     let mut sheet = project.sheet(cohort.file.path().as_str())?;
-    sheet.remove(&NOT_COPIED);
+    let mut left_out: Vec<String> = sheet.remove(&NOT_COPIED).into_iter().map(str::to_owned).collect();
     sheet.remove_tables("waive", |waiver| waiver.contains_key("pair"));
     let skipped = cohort.toml.skip.iter().map(period).enumerate();
     let over: Vec<usize> = skipped.filter(|(_, period)| period.to < start).map(|(position, _)| position).collect();
     sheet.remove_entries("skip", &over);
+    left_out.extend((!over.is_empty()).then(|| "what is over in skip".to_owned()));
     sheet.set("start", start.to_string().parse::<toml_edit::Datetime>().context("a date is a date of TOML")?);
     if let Some(topic) = topic.or(cohort.toml.topic.is_none().then(|| &*handbook.topics[cohort.topics[0]].id)) {
         sheet.set("topic", topic);
@@ -183,23 +185,25 @@ fn copy(
     draft.add(format!("content/cohorts/{id}.toml"), sheet.text().replace(&people(old), &people(id)));
     project.copy_pages(&mut draft, &format!("content/cohorts/{old}"), &format!("content/cohorts/{id}"), |_| {})?;
     let day = weekday(start);
-    draft.say(format!(
-        "It starts on {}, the first {day} after the last session of \"{old}\" ({last}) that is not blocked.",
-        in_words(start)
-    ));
+    let after = last.map_or_else(|| "today".to_owned(), |last| format!("the last session of \"{old}\" ({last})"));
+    draft.say(format!("It starts on {}, the first {day} after {after} that is not blocked.", in_words(start)));
+    if !left_out.is_empty() {
+        draft.say(format!("Left out, for it belongs to \"{old}\" alone: {}.", left_out.join(", ")));
+    }
     draft.say(format!("Change its title: it is still called like \"{old}\"."));
     Ok(draft)
 }
 
-fn next_start(project: &Project, cohort: &Cohort) -> Result<NextRun> {
+/// The first day after the cohort's last session, and after today, on which its sessions may be.
+fn next_start(project: &Project, cohort: &Cohort, today: Date) -> Result<NextRun> {
     let skipped = cohort.toml.skip.iter().map(period);
     let blocked = Blocked::new(holidays(project).into_iter().chain(skipped).collect());
     let first = cohort.toml.start.0;
     let last = cohort.sessions.iter().map(|session| session.date).max().unwrap_or(first);
-    let days = std::iter::successors(last.tomorrow().ok(), |day| day.tomorrow().ok());
+    let days = std::iter::successors(last.max(today).tomorrow().ok(), |day| day.tomorrow().ok());
     let mut free = days.filter(|day| day.weekday() == first.weekday() && !blocked.is_blocked(*day));
     let start = free.next().with_context(|| format!("there is no free day after {last}"))?;
-    Ok(NextRun { last, start })
+    Ok(NextRun { last: Some(last).filter(|last| *last >= today), start })
 }
 
 fn period(skip: &SkipToml) -> Period {

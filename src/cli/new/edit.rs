@@ -33,11 +33,9 @@ impl Sheet {
         format!("{}{toml}{}", self.before, self.after)
     }
 
-    /// Takes keys and tables away, with the comments above them.
-    pub fn remove(&mut self, keys: &[&str]) {
-        for key in keys {
-            self.toml.remove(key);
-        }
+    /// Takes keys and tables away, with the comments above them, and says which of them there were.
+    pub fn remove<'k>(&mut self, keys: &[&'k str]) -> Vec<&'k str> {
+        keys.iter().copied().filter(|key| self.toml.remove(key).is_some()).collect()
     }
 
     /// Takes away the tables of `[[key]]` for which `is_meant` holds.
