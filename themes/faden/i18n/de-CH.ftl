@@ -23,10 +23,6 @@ for-not-knowing = Sie dürfen sagen: «Das weiss ich nicht»
 
 picture-agenda = Der Ablauf, massstäblich
 
-## Documents, glossary, print, search, feeds
-
-search-close = Schliessen
-
 ## Success-factor checks
 
 check-difference-line = Ausserhalb der eigenen Linie

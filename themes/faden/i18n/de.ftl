@@ -149,7 +149,6 @@ page-previous = Zurück
 page-next = Weiter
 page-edit = Diese Seite bearbeiten
 page-external = außerhalb dieses Handbuchs
-page-print = Diese Seite drucken
 page-colors = Farben
 page-colors-auto = Wie das Gerät
 page-colors-light = Hell
@@ -420,7 +419,7 @@ card-site = Ein roter Faden mit einem Knoten: { $title }
 card-topic = Der Lernpfad als Knoten auf einem roten Faden: { $title }, { $note }
 card-cohort = Die Termine als Knoten auf einem roten Faden: { $title }, { $note }
 
-## Documents, glossary, print, search, feeds
+## Documents, glossary, print, feeds
 
 document-by-hand = Diese Seite ausdrucken und von Hand ausfüllen. Es wird nichts verschickt.
 document-summary = { $title }: eine Seite zum Drucken und Ausfüllen von Hand.
@@ -440,20 +439,8 @@ print-contents = Inhalt
 print-code = QR-Code, der zu dieser Seite führt
 print-session = Gedruckt ist diese Seite ein Blatt: links der Ablauf, rechts Linien für Notizen.
 print-notes = Notizen
-search-open = Suchen
-search-label = Im Handbuch suchen
-search-placeholder = Wonach suchen Sie?
-search-results = { $count ->
-    [0] Nichts gefunden. Versuchen Sie ein anderes Wort.
-    [one] { $count } Treffer
-   *[other] { $count } Treffer
-}
-search-filter-kind = Art
-search-filter-all = Alles
-search-close = Schließen
-search-titles-only = Von der Festplatte geöffnet: Durchsucht werden nur Titel und Überschriften.
 not-found-title = Diese Seite gibt es nicht
-not-found-text = Vielleicht ist sie umgezogen. Suchen Sie danach, oder beginnen Sie auf der Startseite.
+not-found-text = Vielleicht ist sie umgezogen, oder die Adresse enthält einen Tippfehler. Von hier aus erreichen Sie alles:
 empty-pairs = Für Autorinnen und Autoren: Ein [[pair]] in der Datei des Durchgangs nennt beide.
 empty-command = Für Autorinnen und Autoren: Am Anfang steht eine Datei
 changes-title = Änderungen

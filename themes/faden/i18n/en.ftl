@@ -150,7 +150,6 @@ page-previous = Previous
 page-next = Next
 page-edit = Edit this page
 page-external = outside this handbook
-page-print = Print this page
 page-colors = Colours
 page-colors-auto = As the device
 page-colors-light = Light
@@ -421,7 +420,7 @@ card-site = A red thread with one knot: { $title }
 card-topic = The path as knots on a red thread: { $title }, { $note }
 card-cohort = The dates as knots on a red thread: { $title }, { $note }
 
-## Documents, glossary, print, search, feeds
+## Documents, glossary, print, feeds
 
 document-by-hand = Print this page and fill it in by hand. Nothing is sent.
 document-summary = { $title }: a page to print and to fill in by hand.
@@ -441,20 +440,8 @@ print-contents = Contents
 print-code = QR code that leads to this page
 print-session = Printed, this page is one sheet: the agenda on the left, lines for notes on the right.
 print-notes = Notes
-search-open = Search
-search-label = Search the handbook
-search-placeholder = What are you looking for?
-search-results = { $count ->
-    [0] Nothing found. Try another word.
-    [one] { $count } result
-   *[other] { $count } results
-}
-search-filter-kind = Kind
-search-filter-all = All
-search-close = Close
-search-titles-only = Opened from disk: only titles and headings are searched.
 not-found-title = This page does not exist
-not-found-text = It may have been moved. Search for it, or begin at the home page.
+not-found-text = It may have been moved, or the address may be mistyped. Everything can be reached from here:
 empty-pairs = For authors: a [[pair]] in the file of the cohort names mentor and mentee.
 empty-command = For authors: it begins with a file
 changes-title = Changes

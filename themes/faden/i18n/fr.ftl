@@ -148,7 +148,6 @@ page-previous = Précédent
 page-next = Suivant
 page-edit = Modifier cette page
 page-external = hors de ce manuel
-page-print = Imprimer cette page
 page-colors = Couleurs
 page-colors-auto = Comme l’appareil
 page-colors-light = Clair
@@ -419,7 +418,7 @@ card-site = Un fil rouge avec un nœud : { $title }
 card-topic = Le parcours en nœuds sur un fil rouge : { $title }, { $note }
 card-cohort = Les dates en nœuds sur un fil rouge : { $title }, { $note }
 
-## Documents, glossary, print, search, feeds
+## Documents, glossary, print, feeds
 
 document-by-hand = Imprimez cette page et remplissez-la à la main. Rien n’est envoyé.
 document-summary = { $title } : une page à imprimer et à remplir à la main.
@@ -439,20 +438,8 @@ print-contents = Table des matières
 print-code = Code QR qui mène à cette page
 print-session = Imprimée, cette page est une feuille : le déroulement à gauche, des lignes pour vos notes à droite.
 print-notes = Notes
-search-open = Rechercher
-search-label = Rechercher dans le manuel
-search-placeholder = Que cherchez-vous ?
-search-results = { $count ->
-    [0] Aucun résultat. Essayez un autre mot.
-    [one] { $count } résultat
-   *[other] { $count } résultats
-}
-search-filter-kind = Genre
-search-filter-all = Tout
-search-close = Fermer
-search-titles-only = Ouvert depuis le disque : la recherche ne porte que sur les titres.
 not-found-title = Cette page n’existe pas
-not-found-text = Elle a peut-être été déplacée. Cherchez-la, ou commencez par la page d’accueil.
+not-found-text = Elle a peut-être été déplacée, ou l’adresse contient une faute de frappe. D’ici, tout est accessible :
 empty-pairs = Pour les auteurs : un [[pair]] dans le fichier de l’édition nomme les deux personnes.
 empty-command = Pour les auteurs : tout commence par un fichier
 changes-title = Changements

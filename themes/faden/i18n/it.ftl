@@ -148,7 +148,6 @@ page-previous = Indietro
 page-next = Avanti
 page-edit = Modificare questa pagina
 page-external = fuori da questo manuale
-page-print = Stampare questa pagina
 page-colors = Colori
 page-colors-auto = Come il dispositivo
 page-colors-light = Chiaro
@@ -419,7 +418,7 @@ card-site = Un filo rosso con un nodo: { $title }
 card-topic = Il percorso come nodi su un filo rosso: { $title }, { $note }
 card-cohort = Le date come nodi su un filo rosso: { $title }, { $note }
 
-## Documents, glossary, print, search, feeds
+## Documents, glossary, print, feeds
 
 document-by-hand = Stampi questa pagina e la compili a mano. Non viene inviato nulla.
 document-summary = { $title }: una pagina da stampare e da compilare a mano.
@@ -439,20 +438,8 @@ print-contents = Indice
 print-code = Codice QR che porta a questa pagina
 print-session = Stampata, questa pagina è un foglio: a sinistra lo svolgimento, a destra righe per gli appunti.
 print-notes = Appunti
-search-open = Cerca
-search-label = Cercare nel manuale
-search-placeholder = Che cosa cerca?
-search-results = { $count ->
-    [0] Nessun risultato. Provi un’altra parola.
-    [one] { $count } risultato
-   *[other] { $count } risultati
-}
-search-filter-kind = Tipo
-search-filter-all = Tutto
-search-close = Chiudere
-search-titles-only = Aperto dal disco: si cerca solo nei titoli.
 not-found-title = Questa pagina non esiste
-not-found-text = Forse è stata spostata. La cerchi, o cominci dalla pagina iniziale.
+not-found-text = Forse è stata spostata, o l’indirizzo contiene un errore di battitura. Da qui si arriva a tutto:
 empty-pairs = Per chi scrive: un [[pair]] nel file dell’edizione nomina le due persone.
 empty-command = Per chi scrive: si comincia con un file
 changes-title = Modifiche
