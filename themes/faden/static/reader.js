@@ -1,5 +1,6 @@
 // What a reader can do besides reading, in one file, for every file costs a phone a way there and back: ticking off
-// modules, seeing what has changed, shortcuts, and the switches. Each part stands alone; none is needed to read.
+// modules, seeing what has changed, addresses on paper, shortcuts, and the switches. Each part stands alone; none is
+// needed to read.
 
 // Modules that the reader has ticked off, and how many of a topic that makes. Without it there is no box to tick.
 //
@@ -132,6 +133,25 @@
   mark();
   remember();
   document.addEventListener('leitfaden:exchange', mark);
+})();
+
+// What paper writes behind a link to another place: its address, and nothing if that is what the link says.
+//
+// - `[data-address]`: the link's address as a reader would write it; empty if its words are the address.
+
+(() => {
+  'use strict';
+
+  /** @param {string} address */
+  const plain = (address) => address.trim().replace(/^(https?:\/\/|mailto:)|\/$/g, '').toLowerCase();
+
+  addEventListener('beforeprint', () => {
+    for (const link of document.querySelectorAll('main a:is([href^="http"], [href^="mailto:"])')) {
+      if (!(link instanceof HTMLElement)) continue;
+      const address = (link.getAttribute('href') ?? '').replace(/^mailto:([^?]*).*/, '$1');
+      link.dataset.address = plain(link.textContent ?? '') === plain(address) ? '' : address;
+    }
+  });
 })();
 
 // Shortcuts for those who read with the keyboard: single letters that lead to links of the page, and "?" for help.
