@@ -376,6 +376,7 @@ for-lead-text = Sie führen durch die Teile, bei denen Ihr Zeichen steht; die an
 for-you-lead = Sie führen { $duration }
 for-bring = Was Sie mitbringen
 for-dates = Termine und Kalender
+for-past-sessions = Vergangene Termine
 for-calendar = Kalender abonnieren:
 for-no-tests = Keine Prüfung, kein Bericht
 for-no-tests-text = Niemand prüft Sie, und niemand schreibt über Sie einen Bericht.

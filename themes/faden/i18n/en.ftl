@@ -377,6 +377,7 @@ for-lead-text = You lead the blocks that carry your mark; the others are led by 
 for-you-lead = you lead { $duration }
 for-bring = What to bring
 for-dates = Dates and calendar
+for-past-sessions = Past dates
 for-calendar = To subscribe to the calendar:
 for-no-tests = No tests, no report
 for-no-tests-text = Nobody examines you, and nobody writes a report about you.

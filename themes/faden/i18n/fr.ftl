@@ -375,6 +375,7 @@ for-lead-text = Vous menez les parties qui portent votre signe ; les autres revi
 for-you-lead = vous menez { $duration }
 for-bring = Ce que vous apportez
 for-dates = Dates et calendrier
+for-past-sessions = Dates passées
 for-calendar = S’abonner au calendrier :
 for-no-tests = Ni examen ni rapport
 for-no-tests-text = Personne ne vous examine, et personne n’écrit de rapport sur vous.

@@ -375,6 +375,7 @@ for-lead-text = Lei guida le parti che portano il Suo segno; le altre spettano a
 for-you-lead = Lei guida { $duration }
 for-bring = Che cosa portare
 for-dates = Date e calendario
+for-past-sessions = Date passate
 for-calendar = Abbonarsi al calendario:
 for-no-tests = Nessun esame, nessun rapporto
 for-no-tests-text = Nessuno La esamina, e nessuno scrive un rapporto su di Lei.

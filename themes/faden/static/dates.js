@@ -6,6 +6,7 @@
 //
 // - `[data-next]`: a list for the next session of each cohort, found among the sessions below its parent.
 // - `li`, `tr` with `data-start`, `data-end`, `data-zone`, `data-when`, maybe `data-cohort`, `data-cancelled`: a session.
+// - `[data-past]`: details in front of a list of sessions, which fold those that are over.
 // - `[data-countdown]`: how far away a session is. `[data-state]`: whether a cohort is planned, running or completed.
 
 (() => {
@@ -133,6 +134,16 @@
     return line;
   }
 
+  /** Shows what folds sessions that are over, and how many those are. */
+  function foldPast() {
+    for (const place of document.querySelectorAll('[data-past]')) {
+      if (!(place instanceof HTMLElement)) continue;
+      const count = place.nextElementSibling?.querySelectorAll(':scope > .is-over').length ?? 0;
+      place.querySelector('span')?.replaceChildren(`(${count})`);
+      place.hidden = count === 0;
+    }
+  }
+
   /**
    * Says how far away a session is and how a cohort stands.
    * @param {Date} now
@@ -160,6 +171,7 @@
     const now = new Date();
     markSessions(now);
     fillNext(now);
+    foldPast();
     fillStates(now);
   }
 
