@@ -8,15 +8,15 @@ use crate::plan::pictures::order::Order;
 use crate::view::{Area, Drawing, Knot, Lettering};
 
 /// Room for the words of a knot.
-const LABEL: i32 = 140;
+const LABEL: i32 = 132;
 /// Room for lines that change their lane, between the words.
-const CHANNEL: i32 = 30;
+const CHANNEL: i32 = 24;
 const COLUMN: i32 = LABEL + CHANNEL;
 const EDGE: i32 = 14;
 /// From a knot to the foot of its first line.
 const FOOT: i32 = 30;
 /// How many knots there are in a row at most, and side by side.
-const LONGEST: usize = 4;
+const LONGEST: usize = 5;
 const WIDEST: usize = 4;
 
 pub fn draw(steps: &[Step], order: &Order) -> Drawing {
