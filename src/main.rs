@@ -2,8 +2,7 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
-use leitfaden::cli::{Arguments, run};
+use leitfaden::cli::run;
 use libmimalloc_sys::mi_option_t;
 use mimalloc::MiMalloc;
 
@@ -17,7 +16,7 @@ const PURGE_DELAY: mi_option_t = 15;
 
 fn main() -> ExitCode {
     keep_memory();
-    run(&Arguments::parse())
+    run()
 }
 
 /// Keeps unused memory for ten seconds instead of a hundredth of one: handed back and asked for again all the time,

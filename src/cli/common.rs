@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
+use clap::ValueEnum;
 use jiff::ZonedDateTime;
 use jiff::civil::Date;
 
@@ -17,16 +18,30 @@ use crate::handbook::Drafts;
 use crate::locale::Language;
 use crate::pipeline::{Loaded, Pipeline, Settings};
 
-impl Everywhere {
-    /// Makes the choice of colours hold for everything that is printed.
-    pub fn choose_colors(&self) {
-        match self.color {
-            Color::Auto => {}
-            Color::Always => anstream::ColorChoice::Always.write_global(),
-            Color::Never => anstream::ColorChoice::Never.write_global(),
+impl Color {
+    /// The last choice on a command line. It must hold before that is understood: help and wrong usage have colours too.
+    pub fn asked(arguments: impl Iterator<Item = String>) -> Option<Self> {
+        let mut arguments = arguments.take_while(|argument| argument != "--");
+        let mut asked = None;
+        while let Some(argument) = arguments.next() {
+            let word = if argument == "--color" { arguments.next() } else { None };
+            let word = word.as_deref().or_else(|| argument.strip_prefix("--color="));
+            asked = word.and_then(|word| Self::from_str(word, false).ok()).or(asked);
         }
+        asked
     }
 
+    /// Makes the choice hold for everything that is printed.
+    pub fn choose(self) {
+        match self {
+            Self::Auto => {}
+            Self::Always => anstream::ColorChoice::Always.write_global(),
+            Self::Never => anstream::ColorChoice::Never.write_global(),
+        }
+    }
+}
+
+impl Everywhere {
     /// The folder of the handbook.
     pub fn root(&self) -> Result<PathBuf> {
         if let Some(root) = &self.root {

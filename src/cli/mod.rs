@@ -23,13 +23,17 @@ pub use arguments::Arguments;
 
 use std::process::ExitCode;
 
-use arguments::Command;
+use arguments::{Color, Command};
+use clap::Parser;
 
-/// Runs a command and gives its exit code: 0 fine, 1 errors in the handbook, 2 could not run.
+/// Runs the command that the program was called with and gives its exit code: 0 fine, 1 errors in the handbook, 2 could
+/// not run.
 #[must_use]
-pub fn run(arguments: &Arguments) -> ExitCode {
+pub fn run() -> ExitCode {
+    let words = std::env::args_os().map(|word| word.to_string_lossy().into_owned());
+    Color::asked(words).into_iter().for_each(Color::choose);
+    let arguments = Arguments::parse();
     let everywhere = &arguments.everywhere;
-    everywhere.choose_colors();
     let result = match &arguments.command {
         Command::Build(options) => build::run(everywhere, options),
         Command::Check(options) => check::run(everywhere, options),

@@ -263,6 +263,19 @@ fn errors_write_nothing_and_leave_the_old_site() {
 }
 
 #[test]
+fn the_choice_of_colours_holds_for_help_and_wrong_usage_too() {
+    let folder = base();
+    let coloured = |arguments: &[&str]| {
+        let run = run(folder.path(), arguments);
+        (run.out + &run.err).contains('\u{1b}')
+    };
+    assert!(coloured(&["--color", "always", "build", "--help"]) && coloured(&["build", "--color=always", "--nothing"]));
+    assert!(
+        !coloured(&["--color=always", "--color", "never", "build", "--help"]) && !coloured(&["build", "--nothing"])
+    );
+}
+
+#[test]
 fn a_folder_of_somebody_else_is_not_touched() {
     let folder = base();
     folder.write("public/mine.txt", "mine");

@@ -38,6 +38,7 @@ pub fn resolve(report: &mut Report, given: &Given<'_>, documents: &Documents<'_>
         }
     }
     check_messages_belong(report, documents);
+    check_built_in_numbers(report, &numbers, documents);
     for (position, &id) in BUILT_IN_FACTORS.iter().enumerate() {
         if !present.contains(&id) {
             factors.push(built_in(report, given, documents, id, position));
@@ -90,6 +91,22 @@ fn check_number<'a>(
     let message = format!("two factor entries have the id \"{number}\": {first} and {second}");
     let help = "give one of them another \"number\"";
     report.add(Diagnostic::new(Code::DuplicateId, message, document.file.value(&at!["number"])).help(help));
+}
+
+/// A factor must not have the number of a built-in one that has no file and so keeps its own.
+fn check_built_in_numbers(report: &mut Report, numbers: &BTreeMap<i64, &Document>, documents: &Documents<'_>) {
+    for (number, &id) in (1..).zip(&BUILT_IN_FACTORS) {
+        let has_file = documents.original(&Kind::Factor(id.to_owned())).is_some();
+        let Some(own) = numbers.get(&number).filter(|_| !has_file) else { continue };
+        let path = own.file.path();
+        let message = format!("two factor entries have the id \"{number}\": {path} and the built-in factor \"{id}\"");
+        let free = (1..=9).skip(BUILT_IN_FACTORS.len()).find(|free| !numbers.contains_key(free));
+        let help = free.map_or_else(
+            || format!("give \"{id}\" a file of its own with another \"number\""),
+            |free| format!("number = {free} is free"),
+        );
+        report.add(Diagnostic::new(Code::DuplicateId, message, own.file.value(&at!["number"])).help(help));
+    }
 }
 
 fn check_front(report: &mut Report, id: &str, file: &File, front: &FactorFront) {
