@@ -1,5 +1,6 @@
 //! `leitfaden build`: the site.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
@@ -17,7 +18,7 @@ use crate::diagnostics::{Code, Diagnostic, Place, Report};
 use crate::disk::{BeginError, Writer, Written, overlaps_sources};
 use crate::handbook::Drafts;
 use crate::pipeline::{AT_A_TIME, Loaded, Settings, render};
-use crate::plan::{Leak, Plan};
+use crate::plan::{Leak, Plan, PlannedFile};
 use crate::render::Renderer;
 use crate::text::{OutputPath, SourcePath};
 
@@ -100,7 +101,7 @@ fn write(
         if leaks.is_empty() {
             writer.put(path, contents)?;
         }
-        anyhow::Ok(Outcome { leaks, failed: None })
+        anyhow::Ok(Outcome { leaks, failed: None, photos: Vec::new() })
     };
     let files = plan.files().par_iter().map(|file| match plan.contents(file) {
         contents if file.may_name_people() => put(&file.path, &contents, plan.leaks(&file.path, &contents)),
@@ -109,12 +110,16 @@ fn write(
     let pages = plan.pages().par_iter().map(|page| match render(plan, renderer, page) {
         Ok(html) => {
             let path = page.url.output_path();
-            put(&path, &html, plan.leaks(&path, &html)).inspect(|_| progress.advance())
+            let outcome = put(&path, &html, plan.leaks(&path, &html)).inspect(|_| progress.advance())?;
+            Ok(Outcome { photos: plan.photos_of(&html).map(|photo| photo.path.clone()).collect(), ..outcome })
         }
-        Err(diagnostic) => Ok(Outcome { leaks: Vec::new(), failed: Some(*diagnostic) }),
+        Err(diagnostic) => Ok(Outcome { leaks: Vec::new(), failed: Some(*diagnostic), photos: Vec::new() }),
     });
     let outcomes: Vec<Outcome> = files.chain(pages).with_max_len(AT_A_TIME).collect::<Result<_>>()?;
     if outcomes.iter().all(Outcome::is_written) {
+        let photos: BTreeSet<&OutputPath> = outcomes.iter().flat_map(|outcome| &outcome.photos).collect();
+        let photos: Vec<&PlannedFile> = photos.into_iter().filter_map(|path| plan.file_at(path)).collect();
+        photos.par_iter().with_max_len(1).try_for_each(|photo| writer.put(&photo.path, &plan.contents(photo)))?;
         return Ok(Some(writer.finish()?));
     }
     let mut leaks = Vec::new();
@@ -138,6 +143,8 @@ fn not_our_folder(root: &Path, path: &Path) -> Diagnostic {
 struct Outcome {
     leaks: Vec<Leak>,
     failed: Option<Diagnostic>,
+    /// The photographs that it names, if it is a page.
+    photos: Vec<OutputPath>,
 }
 
 impl Outcome {

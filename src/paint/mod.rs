@@ -1,9 +1,10 @@
-//! Drawing with pixels: lines, knots and words on a sheet of paper, as a PNG.
+//! Pictures of pixels: lines, knots and words drawn on a sheet of paper, as a PNG; and photographs made smaller.
 //!
 //! It knows nothing of handbooks and themes and uses no other room. The same strokes give the same bytes on every
 //! machine: coordinates are only added, multiplied and rooted, which all processors do alike.
 
 mod font;
+pub mod photo;
 mod png;
 mod sheet;
 

@@ -9,14 +9,14 @@ use syntect::parsing::SyntaxSet;
 use syntect::util::LinesWithEndings;
 
 use super::targets::{MAX_INCLUDES, Resolved};
-use super::{PageKey, Plan, calls};
+use super::{PageKey, Plan, calls, photos};
 use crate::config::site::RawHtml;
 use crate::document::File;
-use crate::document::markdown::{Destination, Surroundings, escape, parse_call, raw_tags, render};
+use crate::document::markdown::{ShownPicture, Surroundings, escape, parse_call, raw_tags, render};
 use crate::handbook::Id;
 use crate::handbook::module::Module;
 use crate::locale::{Language, Typographer};
-use crate::text::{SourcePath, Url, in_link};
+use crate::text::{Source, SourcePath, Url, in_link};
 use crate::view::Html;
 
 /// A text on a page: knows the page, so that links lead on from there and a term is linked once.
@@ -163,13 +163,12 @@ impl<'p> PageText<'p> {
         self.plan.links.url(PageKey::Glossary, self.language) == self.page
     }
 
-    /// Width and height of a picture of the handbook, so that the page does not jump when it arrives.
-    fn picture_size(&self, target: &str) -> Option<(usize, usize)> {
+    /// The file of the handbook that a picture names.
+    fn source_of(&self, target: &str) -> Option<&'p Source> {
         let Resolved::File(url) = self.plan.links.resolve(target, &self.from, self.language) else { return None };
         let path = url.as_str().trim_start_matches('/');
         let places = ["static", "content"].map(|folder| SourcePath::new(format!("{folder}/{path}")));
-        let source = places.iter().find_map(|path| self.plan.sources.get(path))?;
-        imagesize::blob_size(&source.bytes).ok().map(|size| (size.width, size.height))
+        places.iter().find_map(|path| self.plan.sources.get(path)).map(|source| &**source)
     }
 
     /// Raw HTML whose links and pictures lead where they would in Markdown.
@@ -224,8 +223,22 @@ fn mark(number: usize) -> String {
 }
 
 impl Surroundings for PageText<'_> {
-    fn destination(&self, target: &str) -> Destination {
-        Destination { href: self.href(target), size: self.picture_size(target) }
+    fn link(&self, target: &str) -> String {
+        self.href(target)
+    }
+
+    fn picture(&self, target: &str) -> ShownPicture {
+        let href = self.href(target);
+        let Some(source) = self.source_of(target) else { return ShownPicture { href, ..ShownPicture::default() } };
+        let versions = photos::versions(&self.plan.photos, source).into_iter();
+        let in_page =
+            |(url, width): (Url, u32)| (format!("{}{}", self.root, url.as_str().trim_start_matches('/')), width);
+        ShownPicture {
+            href,
+            size: photos::size(source),
+            versions: versions.map(in_page).collect(),
+            sizes: photos::SIZES,
+        }
     }
 
     fn include(&mut self, path: &str) -> String {

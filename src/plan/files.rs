@@ -14,7 +14,7 @@ use crate::document::markdown::escape;
 use crate::document::{Content, Document, Kind, Step};
 use crate::handbook::Handbook;
 use crate::locale::Language;
-use crate::text::{OutputPath, SourcePath, Url};
+use crate::text::{OutputPath, Source, SourcePath, Url};
 
 /// A file of the site.
 #[derive(Debug, Clone)]
@@ -38,6 +38,8 @@ pub enum Contents {
     Feed(Feed),
     /// A picture that the program paints when somebody wants it. All words on it stand on its page too.
     Card(CardKey, Language),
+    /// A photograph in this width, in points, without anything that a camera wrote into it.
+    Photo(Arc<Source>, u32),
 }
 
 impl PlannedFile {
@@ -48,10 +50,11 @@ impl PlannedFile {
         Self { path, contents, maker: "the program itself".to_owned(), place: None }
     }
 
-    /// Whether a name could stand in it that no page holds: all words on a card stand on its page.
+    /// Whether a name could stand in it that no page holds: all words on a card stand on its page, and a photograph
+    /// that was made smaller has none.
     #[must_use]
     pub fn may_name_people(&self) -> bool {
-        !matches!(self.contents, Contents::Card(..))
+        !matches!(self.contents, Contents::Card(..) | Contents::Photo(..))
     }
 
     /// A file that the program makes out of what stands in `source`, or out of the whole handbook.

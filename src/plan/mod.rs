@@ -16,6 +16,7 @@ mod links;
 mod names;
 mod nearest_path;
 mod pages;
+mod photos;
 mod pictures;
 mod programme_links;
 mod routes;
@@ -42,11 +43,13 @@ use crate::handbook::cohort::Cohort;
 use crate::handbook::{Handbook, Id};
 use crate::locale::{Formats, Language, Texts};
 use crate::paint::Brushes;
+use crate::paint::photo::smaller;
 use crate::text::{OutputPath, SourcePath, Sources, Url};
 use crate::view::{Components, Icon, Page, Site, View};
 use cards::{OwnCards, Painter};
 use glossary::Glossary;
 use pages::Uses;
+use photos::Photos;
 use side_by_side::SideBySide;
 use targets::{LinkMap, Targets};
 
@@ -77,6 +80,7 @@ pub struct Plan {
     guard: Option<LeakGuard>,
     files: Vec<PlannedFile>,
     own_cards: OwnCards,
+    photos: Photos,
     painter: Painter,
     module_texts: SideBySide,
 }
@@ -177,6 +181,7 @@ impl Plan {
             glossary,
             files,
             own_cards,
+            photos: photos::plan(given.documents),
             painter: Painter::new(given.brushes),
             module_texts: SideBySide::default(),
         }
@@ -220,14 +225,29 @@ impl Plan {
             Contents::Feed(feed) => {
                 feeds::write(&self.handbook, &self.routes, &self.interfaces, feed).into_bytes().into()
             }
+            Contents::Photo(source, width) => {
+                // What cannot be made smaller is shown as it is.
+                smaller(&source.bytes, *width).map_or_else(|| Arc::clone(&source.bytes), Arc::from)
+            }
             Contents::Card(key, language) => self.painter.paint(&pages::Writer::new(self, *language).card(*key)).into(),
         }
     }
 
-    /// All files that are no pages of the theme.
+    /// All files that are no pages of the theme, but for photographs.
     #[must_use]
     pub fn files(&self) -> &[PlannedFile] {
         &self.files
+    }
+
+    /// The photographs in smaller versions that a finished page names.
+    pub fn photos_of<'p>(&'p self, html: &'p [u8]) -> impl Iterator<Item = &'p PlannedFile> {
+        photos::named_in(&self.photos, html)
+    }
+
+    /// The file at this path that is no page of the theme, if there is one or could be one.
+    #[must_use]
+    pub fn file_at(&self, path: &OutputPath) -> Option<&PlannedFile> {
+        self.files.iter().find(|file| file.path == *path).or_else(|| self.photos.get(path))
     }
 
     /// What all pages of a language have in common.

@@ -115,12 +115,12 @@ impl Site {
                 Err(diagnostic) => Found::Broken(diagnostic),
             });
         }
-        let file = self.ready.plan.files().iter().find(|file| file.path == *output)?;
+        let file = self.ready.plan.file_at(output)?;
         Some(Found::File(output.clone(), self.ready.plan.contents(file)))
     }
 
     fn has(&self, output: &OutputPath) -> bool {
-        self.page_index(output).is_some() || self.ready.plan.files().iter().any(|file| file.path == *output)
+        self.page_index(output).is_some() || self.ready.plan.file_at(output).is_some()
     }
 
     fn page_index(&self, output: &OutputPath) -> Option<usize> {

@@ -38,6 +38,7 @@ mod packing;
 mod pages;
 mod pairs;
 mod people;
+mod photos;
 mod pictures;
 mod preview;
 mod preview_equality;

@@ -6,19 +6,25 @@ use pulldown_cmark_escape::{escape_href, escape_html};
 use super::calls::{Piece, has_calls, masked, pieces, without_calls};
 use super::{Slugs, component, events, included_path};
 
-/// Where a link or a picture of a text really leads.
+/// A picture of a text as the page names it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Destination {
-    /// The address as it stands in the page.
+pub struct ShownPicture {
+    /// Its address.
     pub href: String,
     /// Width and height in pixels, for a picture whose size is known.
     pub size: Option<(usize, usize)>,
+    /// Smaller versions of it, each with its address and its width in pixels.
+    pub versions: Vec<(String, u32)>,
+    /// How wide it is shown, if there are versions to choose from: a list of sizes (HTML Standard, "sizes attributes").
+    pub sizes: &'static str,
 }
 
 /// What a text has to ask of the page that it is shown on.
 pub trait Surroundings {
     /// Where `target` leads, written in this text.
-    fn destination(&self, target: &str) -> Destination;
+    fn link(&self, target: &str) -> String;
+    /// The picture that `target` names.
+    fn picture(&self, target: &str) -> ShownPicture;
     /// The text that `{{ include(path="…") }}` stands for, as HTML.
     fn include(&mut self, path: &str) -> String;
     /// What a call of a component, as written with its braces, stands for, as HTML.
@@ -206,7 +212,7 @@ impl<'a, S: Surroundings, I: Iterator<Item = Event<'a>>> Writer<'a, '_, S, I> {
             Tag::Heading { level, id, classes, attrs } => self.heading(level, id.as_deref(), classes, attrs),
             Tag::Link { link_type, dest_url, title, id } => {
                 self.quiet += 1;
-                let href = self.surroundings.destination(&dest_url).href;
+                let href = self.surroundings.link(&dest_url);
                 self.out.push(Event::Start(Tag::Link { link_type, dest_url: href.into(), title, id }));
             }
             Tag::Image { dest_url, title, .. } => self.image(&dest_url, &title),
@@ -274,12 +280,17 @@ impl<'a, S: Surroundings, I: Iterator<Item = Event<'a>>> Writer<'a, '_, S, I> {
     }
 
     fn image(&mut self, target: &str, title: &str) {
-        let destination = self.surroundings.destination(target);
+        let picture = self.surroundings.picture(target);
         let alt = self.words_until(TagEnd::Image);
         let mut html = String::from("<img src=\"");
-        escape_href(&mut html, &destination.href).expect("writing to a string does not fail");
+        escape_href(&mut html, &picture.href).expect("writing to a string does not fail");
         write!(html, "\" alt=\"{}\" loading=\"lazy\"", escape(&alt)).expect("writing to a string does not fail");
-        if let Some((width, height)) = destination.size {
+        if let (Some((width, _)), false) = (picture.size, picture.versions.is_empty()) {
+            let versions: String = picture.versions.iter().map(|(href, width)| format!("{href} {width}w, ")).collect();
+            write!(html, " srcset=\"{versions}{} {width}w\" sizes=\"{}\"", escape(&picture.href), picture.sizes)
+                .expect("writing to a string does not fail");
+        }
+        if let Some((width, height)) = picture.size {
             write!(html, " width=\"{width}\" height=\"{height}\"").expect("writing to a string does not fail");
         }
         if !title.is_empty() {

@@ -10,7 +10,7 @@ mod raw;
 mod slug;
 
 pub use calls::{Call, GivenArgument, UnreadCall, parse_call};
-pub use html::{Destination, Surroundings, escape, render, render_line};
+pub use html::{ShownPicture, Surroundings, escape, render, render_line};
 pub use outline::{Body, Heading, Include, Link, LinkKind, Nearly, outline};
 pub use raw::{RawKind, RawTag, raw_tags};
 use raw::{raw_ids, without_comments};
