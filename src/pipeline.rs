@@ -34,6 +34,9 @@ pub struct Settings {
     pub strict: bool,
 }
 
+/// The options of a theme of which none are known.
+static NO_OPTIONS: BTreeMap<String, view::ThemeOption> = BTreeMap::new();
+
 /// Whether links, pictures and calls in texts are looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TextChecks {
@@ -364,7 +367,7 @@ impl Loaded {
             theme_files: &self.theme.files,
             stylesheet: self.theme.stylesheet(),
             components: components.as_ref(),
-            options: &self.theme.options,
+            options: self.theme.options.as_ref().unwrap_or(&NO_OPTIONS),
             icons: &self.theme.icons,
             brushes: &self.theme.brushes,
         };

@@ -23,7 +23,7 @@ pub(super) struct Everywhere {
     #[arg(long, global = true, value_name = "DIR")]
     pub root: Option<PathBuf>,
     /// The day to take for today, for tests
-    #[arg(long, global = true, value_name = "YYYY-MM-DD")]
+    #[arg(long, global = true, value_name = "YYYY-MM-DD", value_parser = day)]
     pub today: Option<Date>,
     /// When to use colours
     #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
@@ -31,6 +31,11 @@ pub(super) struct Everywhere {
     /// Say only what is wrong
     #[arg(long, short, global = true)]
     pub quiet: bool,
+}
+
+/// A day as `--today` names it.
+fn day(text: &str) -> Result<Date, &'static str> {
+    text.parse().map_err(|_| "write year-month-day, such as 2027-12-31")
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

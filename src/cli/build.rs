@@ -18,7 +18,7 @@ use crate::diagnostics::{Code, Diagnostic, Place, Report};
 use crate::disk::{BeginError, Writer, Written, overlaps_sources};
 use crate::handbook::Drafts;
 use crate::pipeline::{AT_A_TIME, Loaded, Settings, render};
-use crate::plan::{Leak, Plan, PlannedFile};
+use crate::plan::{Leak, Plan};
 use crate::render::Renderer;
 use crate::text::{OutputPath, SourcePath};
 
@@ -117,9 +117,7 @@ fn write(
     });
     let outcomes: Vec<Outcome> = files.chain(pages).with_max_len(AT_A_TIME).collect::<Result<_>>()?;
     if outcomes.iter().all(Outcome::is_written) {
-        let photos: BTreeSet<&OutputPath> = outcomes.iter().flat_map(|outcome| &outcome.photos).collect();
-        let photos: Vec<&PlannedFile> = photos.into_iter().filter_map(|path| plan.file_at(path)).collect();
-        photos.par_iter().with_max_len(1).try_for_each(|photo| writer.put(&photo.path, &plan.contents(photo)))?;
+        write_photos(&writer, plan, outcomes.iter().flat_map(|outcome| &outcome.photos).collect())?;
         return Ok(Some(writer.finish()?));
     }
     let mut leaks = Vec::new();
@@ -129,6 +127,14 @@ fn write(
     }
     plan.report_leaks(report, leaks);
     Ok(None)
+}
+
+/// Writes the versions of photographs that pages name. Their names say what was made of what: those of the last build
+/// stay.
+fn write_photos(writer: &Writer, plan: &Plan, named: BTreeSet<&OutputPath>) -> Result<()> {
+    let new: Vec<&OutputPath> = named.into_iter().filter(|path| !writer.keep(path)).collect();
+    let photos = new.par_iter().with_max_len(1).map(|path| (path, plan.file_at(path)));
+    photos.try_for_each(|(path, photo)| photo.map_or(Ok(()), |photo| writer.put(path, &plan.contents(photo))))
 }
 
 /// Nothing is put among the files of others.

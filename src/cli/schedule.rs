@@ -46,7 +46,12 @@ fn chosen<'h>(handbook: &'h Handbook, loaded: &Loaded, options: &Schedule) -> Re
     let Some(wanted) = &options.cohort else {
         let has = |cohort: &&Cohort, topic: &str| cohort.topics.iter().any(|&id| *handbook.topics[id].id == *topic);
         let topic = options.topic.as_deref();
-        return Ok(handbook.cohorts.iter().filter(|cohort| topic.is_none_or(|topic| has(cohort, topic))).collect());
+        let found = handbook.cohorts.iter().filter(|cohort| topic.is_none_or(|topic| has(cohort, topic)));
+        let found: Vec<&Cohort> = found.collect();
+        if let (Some(topic), []) = (topic, found.as_slice()) {
+            anstream::eprintln!("no cohort has topic \"{topic}\"");
+        }
+        return Ok(found);
     };
     let found: Vec<&Cohort> = handbook.cohorts.iter().filter(|cohort| *cohort.id == **wanted).collect();
     let path = format!("content/cohorts/{wanted}.toml");

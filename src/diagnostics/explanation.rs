@@ -77,7 +77,8 @@ time = "16:00"                    # rhythm is missing"#,
         },
         Code::DuplicateId => Explanation {
             meaning: "Two entries of the same kind have the same id, so nobody could tell which one a reference \
-                      means. For success factors the number counts as well.",
+                      means. For success factors the number counts as well, and that of a built-in one is \
+                      taken.",
             example: r#"[[pair]]
 id = "p1"
 mentor = "lea"
@@ -924,7 +925,8 @@ visibility = "public""#,
         },
         Code::StrayFile => Explanation {
             meaning: "The file lies where the handbook looks for pages or data, but its place or name fits no kind of \
-                      file. It is not published.",
+                      file. It is not published. A template of a theme is called so if no page and no other template \
+                      uses it.",
             example: "content/cohorts/2026-autumn.toml.txt",
             way_out: "Rename the file or move it to the folder of its kind. What should be copied as it is belongs \
                       into static/; what should not be here, away.",

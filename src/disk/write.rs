@@ -95,6 +95,19 @@ impl Writer {
         self.create(path.as_str(), bytes)
     }
 
+    /// Takes over a file of the old site whose name says what it holds, so that it need not be made again; `false` if the
+    /// old site has none of this name. May be called from many threads, for each path once, in the place of
+    /// [`put`](Self::put).
+    #[must_use]
+    pub fn keep(&self, path: &OutputPath) -> bool {
+        let is_there = || fs::symlink_metadata(self.place.site.join(path.as_str())).is_ok_and(|it| it.is_file());
+        let is_kept = self.before.contains(path.as_str()) && is_there() && locked(&self.paths).insert(path.clone());
+        if is_kept {
+            locked(&self.unchanged).push(path.clone());
+        }
+        is_kept
+    }
+
     /// Completes the new site with what is unchanged, with the manifest and with what others have put into the old one,
     /// and swaps the two.
     ///

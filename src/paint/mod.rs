@@ -1,7 +1,8 @@
 //! Pictures of pixels: lines, knots and words drawn on a sheet of paper, as a PNG; and photographs made smaller.
 //!
 //! It knows nothing of handbooks and themes and uses no other room. The same strokes give the same bytes on every
-//! machine: coordinates are only added, multiplied and rooted, which all processors do alike.
+//! machine: coordinates are only added, multiplied and rooted, which all processors do alike. Photographs are read by a
+//! library that may round in another way on another kind of processor.
 
 mod font;
 pub mod photo;

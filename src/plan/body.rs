@@ -12,7 +12,9 @@ use super::targets::{MAX_INCLUDES, Resolved};
 use super::{PageKey, Plan, calls, photos};
 use crate::config::site::RawHtml;
 use crate::document::File;
-use crate::document::markdown::{ShownPicture, Surroundings, escape, parse_call, raw_tags, render};
+use crate::document::markdown::{
+    RawElement, ShownPicture, Surroundings, escape, parse_call, raw_elements, raw_tags, render,
+};
 use crate::handbook::Id;
 use crate::handbook::module::Module;
 use crate::locale::{Language, Typographer};
@@ -230,12 +232,13 @@ impl Surroundings for PageText<'_> {
     fn picture(&self, target: &str) -> ShownPicture {
         let href = self.href(target);
         let Some(source) = self.source_of(target) else { return ShownPicture { href, ..ShownPicture::default() } };
-        let versions = photos::versions(&self.plan.photos, source).into_iter();
+        let photos = &self.plan.photos;
+        let versions = photos.versions_of(source).into_iter();
         let in_page =
             |(url, width): (Url, u32)| (format!("{}{}", self.root, url.as_str().trim_start_matches('/')), width);
         ShownPicture {
             href,
-            size: photos::size(source),
+            size: photos.size_of(source),
             versions: versions.map(in_page).collect(),
             sizes: photos::SIZES,
         }
@@ -356,7 +359,7 @@ fn sanitizer() -> ammonia::Builder<'static> {
         .add_generic_attribute_prefixes(["aria-", "data-"])
         .add_tags(["input", "section", "main", "label"])
         .add_tag_attributes("input", ["type", "disabled", "checked"])
-        .add_tag_attributes("img", ["loading"])
+        .add_tag_attributes("img", ["loading", "srcset", "sizes"])
         .add_tag_attributes("a", ["rel"])
         .add_tag_attributes("ol", ["start"])
         .link_rel(None)
@@ -367,32 +370,24 @@ fn sanitizer() -> ammonia::Builder<'static> {
 /// Tags that `sanitize` drops although authors may want them.
 const DROPPED: [&str; 9] = ["script", "style", "iframe", "object", "embed", "form", "link", "meta", "base"];
 
-/// What `sanitize` would drop of a piece of raw HTML, each tag and attribute once, in the order in which they stand
-/// there; targets that run a script come last.
+/// What `sanitize` would drop of a piece of raw HTML, each with where its tag begins: tags, attributes, and targets that
+/// run a script.
 #[must_use]
-pub fn unsafe_parts(html: &str) -> Vec<String> {
-    let lower = html.to_ascii_lowercase();
+pub fn unsafe_parts(html: &str) -> Vec<(usize, String)> {
     let mut parts = Vec::new();
-    let mut tags = lower.split('<').skip(1);
-    while let Some(tag) = tags.next() {
-        let name = tag.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-').next().unwrap_or(tag);
-        if DROPPED.contains(&name) {
-            parts.push(format!("<{name}>"));
-            if matches!(name, "script" | "style") {
-                tags.find(|text| text.strip_prefix('/').is_some_and(|end| end.starts_with(name)));
-            }
+    for RawElement { start, name, attributes } in raw_elements(html) {
+        if DROPPED.contains(&name.as_str()) {
+            parts.push((start, format!("<{name}>")));
             continue;
         }
-        let could_harm = |name: &&str| name.starts_with("on") || *name == "style";
-        let attributes = attributes(tag.split('>').next().unwrap_or(tag)).filter(could_harm);
-        parts.extend(attributes.map(str::to_owned));
+        for (attribute, value) in attributes {
+            if attribute.starts_with("on") || attribute == "style" {
+                parts.push((start, attribute));
+            } else if matches!(attribute.as_str(), "href" | "src" | "action" | "formaction") && is_script(&value) {
+                parts.push((start, "javascript:".to_owned()));
+            }
+        }
     }
-    let squeezed: String = lower.chars().filter(|letter| !letter.is_whitespace()).collect();
-    if ["=\"javascript:", "='javascript:"].iter().any(|target| squeezed.contains(target)) {
-        parts.push("javascript:".to_owned());
-    }
-    let mut seen = BTreeSet::new();
-    parts.retain(|part| seen.insert(part.clone()));
     parts
 }
 
@@ -401,13 +396,6 @@ pub fn is_script(target: &str) -> bool {
     let squeezed: String = target.chars().filter(|letter| !letter.is_whitespace() && !letter.is_control()).collect();
     let lower = squeezed.to_ascii_lowercase();
     lower.starts_with("javascript:") || lower.starts_with("vbscript:")
-}
-
-/// The names of the attributes of a tag, roughly: the words before `=`.
-fn attributes(tag: &str) -> impl Iterator<Item = &str> {
-    tag.split_whitespace()
-        .skip(1)
-        .filter_map(|part| part.split_once('=').map(|(name, _)| name.trim_matches(['"', '\''])))
 }
 
 #[cfg(test)]
@@ -434,14 +422,21 @@ mod tests {
             ("<p onclick=\"x()\">", vec!["onclick"]),
             (
                 "<p onclick=\"x\" style=\"y\"><b onclick=z></p><IFRAME src=a></iframe>",
-                vec!["onclick", "style", "<iframe>"],
+                vec!["onclick", "style", "onclick", "<iframe>"],
             ),
             ("<a href=\" JavaScript:x\">", vec!["javascript:"]),
             ("<b style='color:red'>", vec!["style"]),
             ("<details><summary>More</summary>", vec![]),
             ("<scripture>", vec![]),
+            ("<script>\nx = \"<b onclick=y>\";\n</script><b style=x>", vec!["<script>", "style"]),
+            ("<div\nclass=\"a\" style=\"x\">", vec!["style"]),
+            ("<p onclick = \"x\">", vec!["onclick"]),
+            ("<p title=\"a > b\" onclick=\"x\">", vec!["onclick"]),
+            ("<a href=javascript:x>", vec!["javascript:"]),
+            ("<p", vec![]),
         ] {
-            assert_eq!(unsafe_parts(html), parts, "{html}");
+            let found: Vec<String> = unsafe_parts(html).into_iter().map(|(_, part)| part).collect();
+            assert_eq!(found, parts, "{html}");
         }
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::cards::CardKey;
 use super::feeds::{self, Feed};
+use super::photos::Photo;
 use super::programme_links::is_web_page;
 use super::targets::{LinkMap, Resolved, file_url, is_external};
 use super::{Given, Routes};
@@ -14,7 +15,7 @@ use crate::document::markdown::escape;
 use crate::document::{Content, Document, Kind, Step};
 use crate::handbook::Handbook;
 use crate::locale::Language;
-use crate::text::{OutputPath, Source, SourcePath, Url};
+use crate::text::{OutputPath, SourcePath, Url};
 
 /// A file of the site.
 #[derive(Debug, Clone)]
@@ -38,8 +39,8 @@ pub enum Contents {
     Feed(Feed),
     /// A picture that the program paints when somebody wants it. All words on it stand on its page too.
     Card(CardKey, Language),
-    /// A photograph in this width, in points, without anything that a camera wrote into it.
-    Photo(Arc<Source>, u32),
+    /// A smaller version of a photograph, by its position among them.
+    Photo(Arc<Photo>, usize),
 }
 
 impl PlannedFile {
@@ -50,8 +51,8 @@ impl PlannedFile {
         Self { path, contents, maker: "the program itself".to_owned(), place: None }
     }
 
-    /// Whether a name could stand in it that no page holds: all words on a card stand on its page, and a photograph
-    /// that was made smaller has none.
+    /// Whether a name could stand in it that no page holds: all words on a card stand on its page, and what is
+    /// left of a photograph stood in the whole one.
     #[must_use]
     pub fn may_name_people(&self) -> bool {
         !matches!(self.contents, Contents::Card(..) | Contents::Photo(..))

@@ -43,9 +43,8 @@ use crate::handbook::cohort::Cohort;
 use crate::handbook::{Handbook, Id};
 use crate::locale::{Formats, Language, Texts};
 use crate::paint::Brushes;
-use crate::paint::photo::smaller;
 use crate::text::{OutputPath, SourcePath, Sources, Url};
-use crate::view::{Components, Icon, Page, Site, View};
+use crate::view::{Components, Icon, Page, Site, ThemeOption, View};
 use cards::{OwnCards, Painter};
 use glossary::Glossary;
 use pages::Uses;
@@ -69,7 +68,7 @@ pub struct Plan {
     sources: Arc<Sources>,
     interfaces: Arc<[Interface]>,
     stylesheet: String,
-    options: BTreeMap<String, serde_json::Value>,
+    options: BTreeMap<String, ThemeOption>,
     icons: Arc<[Icon]>,
     components: Option<Arc<dyn Components>>,
     routes: Arc<Routes>,
@@ -112,7 +111,7 @@ pub struct Given<'g> {
     /// What texts may call of the theme; `None` if it cannot be used, which was reported.
     pub components: Option<&'g Arc<dyn Components>>,
     /// The options of the theme.
-    pub options: &'g BTreeMap<String, serde_json::Value>,
+    pub options: &'g BTreeMap<String, ThemeOption>,
     /// The pictures that stand for the site.
     pub icons: &'g Arc<[Icon]>,
     /// What cards are painted with.
@@ -126,6 +125,7 @@ pub struct Memory {
     targets: Option<KnownTargets>,
     links: links::Memory,
     glossary: glossary::Memory,
+    photos: Photos,
 }
 
 /// The targets of links, after the addresses and files that they are made of.
@@ -148,6 +148,11 @@ impl Memory {
         let known = known.filter(|(of, before, _)| Arc::ptr_eq(of, routes) && has_same_paths(before));
         let targets = known.map_or_else(|| Arc::new(Targets::new(handbook, documents)), |(_, _, targets)| targets);
         Arc::clone(&self.targets.insert((Arc::clone(routes), Arc::clone(documents), targets)).2)
+    }
+
+    fn photos(&mut self, documents: &[Arc<Document>]) -> Photos {
+        self.photos = Photos::of(documents, &self.photos);
+        self.photos.clone()
     }
 }
 
@@ -181,7 +186,7 @@ impl Plan {
             glossary,
             files,
             own_cards,
-            photos: photos::plan(given.documents),
+            photos: memory.photos(given.documents),
             painter: Painter::new(given.brushes),
             module_texts: SideBySide::default(),
         }
@@ -225,10 +230,7 @@ impl Plan {
             Contents::Feed(feed) => {
                 feeds::write(&self.handbook, &self.routes, &self.interfaces, feed).into_bytes().into()
             }
-            Contents::Photo(source, width) => {
-                // What cannot be made smaller is shown as it is.
-                smaller(&source.bytes, *width).map_or_else(|| Arc::clone(&source.bytes), Arc::from)
-            }
+            Contents::Photo(photo, position) => photo.version(*position),
             Contents::Card(key, language) => self.painter.paint(&pages::Writer::new(self, *language).card(*key)).into(),
         }
     }
@@ -241,7 +243,7 @@ impl Plan {
 
     /// The photographs in smaller versions that a finished page names.
     pub fn photos_of<'p>(&'p self, html: &'p [u8]) -> impl Iterator<Item = &'p PlannedFile> {
-        photos::named_in(&self.photos, html)
+        self.photos.named_in(html)
     }
 
     /// The file at this path that is no page of the theme, if there is one or could be one.

@@ -136,10 +136,12 @@ impl Url {
     }
 }
 
-/// What must not stand in the path of a link, or would end it there (RFC 3986 §3.3).
-const NOT_IN_PATHS: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?');
-const ENCODED: &AsciiSet =
-    &NOT_IN_PATHS.add(b'[').add(b'\\').add(b']').add(b'^').add(b'`').add(b'{').add(b'|').add(b'}');
+/// What must not stand in the path of a link, or would end it there; and the colon, in front of which a browser takes a
+/// name for a scheme (RFC 3986 §3.3, §4.2).
+#[rustfmt::skip]
+const ENCODED: &AsciiSet = &CONTROLS
+    .add(b' ').add(b'"').add(b'#').add(b'%').add(b':').add(b'<').add(b'>').add(b'?')
+    .add(b'[').add(b'\\').add(b']').add(b'^').add(b'`').add(b'{').add(b'|').add(b'}');
 
 /// The path of a file, which may be called as its author likes, as a link names it.
 #[must_use]

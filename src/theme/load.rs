@@ -6,7 +6,8 @@ use include_dir::{Dir, DirEntry, include_dir};
 use super::assets::{self, Asset};
 use super::brushes::Collector;
 use super::icons::{self, icons};
-use super::toml::{ThemeToml, found_words, kind_words};
+use super::options::{self, Options, SetOption};
+use super::toml::ThemeToml;
 use super::{API, Template, Theme};
 use crate::diagnostics::{Code, Diagnostic, Edit, Place, Report, nearest};
 use crate::locale::{Locale, TextFile, TextProblem};
@@ -23,18 +24,6 @@ pub struct Wanted<'a> {
     pub place: Place,
     /// The options that are set.
     pub options: Vec<SetOption<'a>>,
-}
-
-/// An option that a site sets.
-pub struct SetOption<'a> {
-    /// Its name.
-    pub name: &'a str,
-    /// What it is set to.
-    pub value: &'a serde_json::Value,
-    /// Where its name stands.
-    pub key_place: Place,
-    /// Where its value stands.
-    pub value_place: Place,
 }
 
 /// The interface texts that were read last: reading them takes longer than all else of a theme, and they seldom change.
@@ -66,51 +55,29 @@ struct Found {
     texts: Vec<Vec<TextFile>>,
     statics: BTreeMap<String, Asset>,
     brushes: Collector,
+    /// Whether all of them are made for this program.
+    all_fit: bool,
+    /// Their options; `None` if one of them, which could have more, cannot be had.
+    options: Option<Options>,
 }
 
 /// Loads the theme that a site wants; the default one if that cannot be had.
 pub fn load(report: &mut Report, memory: &mut Memory, sources: &Sources, wanted: &Wanted<'_>) -> Theme {
-    let mut found = Found::default();
-    let mut all_fit = true;
-    let mut all_are_known = true;
-    let mut options: BTreeMap<String, serde_json::Value> = BTreeMap::new();
-    let mut name = wanted.name.to_owned();
-    let mut place = wanted.place.clone();
-    loop {
-        if found.names.contains(&name) {
-            report.add(theme_circle(&found.names, &name, place));
-            break;
-        }
-        let Some(files) = files_of(sources, &name) else {
-            report.add(unknown_theme(sources, &name, place));
-            all_are_known = false;
-            break;
-        };
-        let toml = read_toml(report, &name, &files);
-        all_fit &= toml.as_ref().is_none_or(fits);
-        for (option, default) in toml.iter().flat_map(|toml| &toml.options) {
-            options.entry(option.clone()).or_insert_with(|| default.clone());
-        }
-        all_are_known &= toml.is_some();
-        found.add(report, memory, &name, &files);
-        let Some(parent) = toml.and_then(|toml| toml.extends) else { break };
-        place = Place::new(&theme_path(&name, "theme.toml"), Span::from(parent.span()));
-        name = parent.into_inner();
-    }
+    let mut found = Found::chain(report, memory, sources, wanted);
     if !found.names.iter().any(|name| name == "faden") {
         found.add(report, memory, "faden", &Files { are_own: false, by_path: built_in().clone() });
     }
     found.texts.reverse();
     let named = assets::name(report, &found.statics);
-    if all_are_known {
-        set_options(report, wanted, &mut options);
+    if let Some(options) = &mut found.options {
+        options::set(report, &wanted.options, options);
     }
     Theme {
         names: found.names,
         templates: found.templates,
-        fits: all_fit,
+        fits: found.all_fit,
         texts: found.texts,
-        options,
+        options: found.options,
         icons: icons(&named.addresses).into(),
         files: named.files,
         assets: named.addresses,
@@ -204,6 +171,36 @@ fn fits(toml: &ThemeToml) -> bool {
 }
 
 impl Found {
+    /// The theme that a site wants, and those that it builds on, one after the other.
+    fn chain(report: &mut Report, memory: &mut Memory, sources: &Sources, wanted: &Wanted<'_>) -> Self {
+        let mut found = Self { all_fit: true, options: Some(Options::new()), ..Self::default() };
+        let (mut name, mut place) = (wanted.name.to_owned(), wanted.place.clone());
+        loop {
+            if found.names.contains(&name) {
+                report.add(theme_circle(&found.names, &name, place));
+                return found;
+            }
+            let Some(files) = files_of(sources, &name) else {
+                report.add(unknown_theme(sources, &name, place));
+                found.options = None;
+                return found;
+            };
+            let toml = read_toml(report, &name, &files);
+            found.add(report, memory, &name, &files);
+            let Some(toml) = toml else {
+                found.options = None;
+                return found;
+            };
+            found.all_fit &= fits(&toml);
+            for (option, default) in toml.options {
+                found.options.get_or_insert_default().entry(option).or_insert(default);
+            }
+            let Some(parent) = toml.extends else { return found };
+            place = Place::new(&theme_path(&name, "theme.toml"), Span::from(parent.span()));
+            name = parent.into_inner();
+        }
+    }
+
     /// Adds the files of one theme to those of the themes in front of it, whose static files win.
     fn add(&mut self, report: &mut Report, memory: &mut Memory, name: &str, files: &Files) {
         let has_icon = self.statics.contains_key(icons::DRAWN);
@@ -271,35 +268,4 @@ fn text<'b>(report: &mut Report, path: &SourcePath, bytes: &'b [u8]) -> Option<&
             None
         }
     }
-}
-
-/// Puts what the site wants in the place of the defaults, where they are of one kind.
-fn set_options(report: &mut Report, wanted: &Wanted<'_>, options: &mut BTreeMap<String, serde_json::Value>) {
-    for option in &wanted.options {
-        match options.get_mut(option.name) {
-            Some(value) => match wrong_kind(option, value) {
-                Some(diagnostic) => report.add(diagnostic),
-                None => *value = option.value.clone(),
-            },
-            None => report.add(unknown_option(option, options.keys())),
-        }
-    }
-}
-
-/// The message for an option that is set to something of another kind than it has in `theme.toml`.
-fn wrong_kind(option: &SetOption<'_>, default: &serde_json::Value) -> Option<Diagnostic> {
-    let is_number = default.is_f64() && option.value.is_number();
-    if kind_words(option.value) == kind_words(default) || is_number {
-        return None;
-    }
-    let (expected, found) = (kind_words(default), found_words(option.value));
-    let message = format!("\"{}\" must be {expected}, found {found}", option.name);
-    Some(Diagnostic::new(Code::WrongType, message, option.value_place.clone()))
-}
-
-fn unknown_option<'k>(option: &SetOption<'_>, known: impl Iterator<Item = &'k String>) -> Diagnostic {
-    let SetOption { name, key_place: place, .. } = option;
-    let near = nearest(name, known.map(String::as_str).chain(["name"]));
-    let diagnostic = Diagnostic::new(Code::UnknownKey, format!("unknown key \"{name}\" in theme"), place.clone());
-    diagnostic.did_you_mean(near, |near| Edit { place: place.clone(), replacement: near.to_owned() })
 }

@@ -8,6 +8,7 @@ mod brushes;
 mod check;
 mod icons;
 mod load;
+mod options;
 pub mod tokens;
 mod toml;
 
@@ -15,7 +16,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use check::{Offer, Soundness, check, in_own_style};
-pub use load::{Memory, SetOption, Wanted, load};
+pub use load::{Memory, Wanted, load};
+pub use options::{Options, SetOption};
 
 use crate::locale::TextFile;
 use crate::paint::Brushes;
@@ -39,8 +41,8 @@ pub struct Theme {
     pub files: Vec<(OutputPath, Arc<[u8]>)>,
     /// Name of a static file → its address from the top of the site.
     pub assets: BTreeMap<String, String>,
-    /// The options, as the site sets them or else as the themes do.
-    pub options: BTreeMap<String, serde_json::Value>,
+    /// The options, as the site sets them or else as the themes do; `None` if not all themes could be read.
+    pub options: Option<Options>,
     /// The pictures that stand for a site.
     pub icons: Arc<[Icon]>,
     /// What cards are painted with.

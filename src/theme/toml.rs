@@ -1,8 +1,10 @@
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
+use super::options::{KINDS, is_name, option};
 use crate::diagnostics::{Code, Diagnostic, Edit, Place, Quoting, Report, nearest, unreadable};
 use crate::text::{SourcePath, Span};
+use crate::view::ThemeOption;
 
 /// `theme.toml` (site.md, "Theme").
 pub struct ThemeToml {
@@ -15,7 +17,7 @@ pub struct ThemeToml {
     /// The highest.
     pub max_api: Spanned<u32>,
     /// What `[theme]` of `site.toml` may set: the name and a value of its kind.
-    pub options: Vec<(String, serde_json::Value)>,
+    pub options: Vec<(String, ThemeOption)>,
 }
 
 /// Every key with what it holds; the first three cannot be left out.
@@ -65,7 +67,7 @@ impl ThemeToml {
             options: options
                 .into_iter()
                 .flatten()
-                .map(|(key, value)| (key.get_ref().to_string(), json(value)))
+                .filter_map(|(key, value)| Some((key.get_ref().to_string(), option(&json(value))?)))
                 .collect(),
         })
     }
@@ -97,11 +99,29 @@ fn faults(path: &SourcePath, table: &DeTable<'_>) -> Vec<Diagnostic> {
             Some(_) => {}
         }
     }
+    let options = table.iter().find(|(key, _)| key.get_ref() == "options");
+    let options = options.and_then(|(_, options)| options.get_ref().as_table());
+    found.extend(options.into_iter().flatten().filter_map(|(name, value)| wrong_option(path, name, value)));
     let missing = KEYS[..REQUIRED].iter().filter(|(name, _)| !is_written(name) && !meant.contains(name));
     found.extend(missing.map(|(name, _)| {
         Diagnostic::new(Code::MissingKey, format!("\"{name}\" is missing in theme"), Place::top(path))
     }));
     found
+}
+
+/// What is wrong with an option, if anything is.
+fn wrong_option(path: &SourcePath, name: &Spanned<DeString<'_>>, value: &Spanned<DeValue<'_>>) -> Option<Diagnostic> {
+    let (word, place) = (name.get_ref(), |span| Place::new(path, Span::from(span)));
+    if !is_name(word) {
+        let message = format!("\"{word}\" cannot be the name of an option");
+        let help = "use lower-case letters, digits and \"_\"; \"name\" is that of the theme";
+        return Some(Diagnostic::new(Code::BadId, message, place(name.span())).help(help));
+    }
+    let json = json(value);
+    option(&json).is_none().then(|| {
+        let message = format!("\"{word}\" must be {KINDS}, found {}", found_words(&json));
+        Diagnostic::new(Code::WrongType, message, place(value.span()))
+    })
 }
 
 fn unknown_key(path: &SourcePath, key: &Spanned<DeString<'_>>, near: Option<&str>) -> Diagnostic {
@@ -124,7 +144,7 @@ fn is_of_kind(value: &DeValue<'_>, expected: &str) -> bool {
     }
 }
 
-/// The value as far as its kind and the words for it go.
+/// The value as far as options and the words for it go.
 fn json(value: &Spanned<DeValue<'_>>) -> serde_json::Value {
     match value.get_ref() {
         DeValue::String(text) => text.to_string().into(),
@@ -151,17 +171,5 @@ pub fn found_words(value: &serde_json::Value) -> String {
         serde_json::Value::Array(_) => "a list".to_owned(),
         serde_json::Value::Object(_) => "a table".to_owned(),
         serde_json::Value::Null => "nothing".to_owned(),
-    }
-}
-
-/// What a value of the same kind must be.
-pub fn kind_words(value: &serde_json::Value) -> &'static str {
-    match value {
-        serde_json::Value::String(_) | serde_json::Value::Null => "a text",
-        serde_json::Value::Number(number) if number.is_f64() => "a number",
-        serde_json::Value::Number(_) => "a whole number",
-        serde_json::Value::Bool(_) => "true or false",
-        serde_json::Value::Array(_) => "a list",
-        serde_json::Value::Object(_) => "a table",
     }
 }

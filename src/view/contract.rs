@@ -132,7 +132,8 @@ fn shape(schema: &Value, definitions: &Map<String, Value>) -> Shape {
     if says_nothing(schema) {
         return Shape::Any;
     }
-    if schema.get("additionalProperties") == Some(&Value::Bool(true)) {
+    let entries = schema.get("additionalProperties").and_then(|entries| entries.get("$ref")).and_then(Value::as_str);
+    if entries.is_some_and(|path| path.ends_with("/ThemeOption")) {
         return Shape::Options;
     }
     if let Some(items) = schema.get("items") {

@@ -39,7 +39,7 @@ pub use people::{
 };
 pub use picture::{Area, Drawing, DrawnLine, Knot, Lettering, Picture};
 pub use print::{PrintPart, PrintView, QrCode};
-pub use site::{Alternate, Icon, MenuItem, Page, RoleLink, Share, Site};
+pub use site::{Alternate, Icon, MenuItem, Page, RoleLink, Share, Site, ThemeOption};
 
 use serde::Serialize;
 

@@ -39,7 +39,21 @@ pub struct Site {
     /// The feed of all changes; empty href if there is none.
     pub changes: Link,
     /// The options of the theme, as `site.toml` sets them or else as `theme.toml` does.
-    pub options: BTreeMap<String, serde_json::Value>,
+    pub options: BTreeMap<String, ThemeOption>,
+}
+
+/// An option of a theme.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(untagged)]
+pub enum ThemeOption {
+    /// A text.
+    Text(String),
+    /// A whole number.
+    Number(i64),
+    /// Yes or no.
+    Truth(bool),
+    /// A list of texts.
+    Texts(Vec<String>),
 }
 
 /// A picture that stands for the handbook.

@@ -320,6 +320,7 @@ fn a_cohort_without_a_schedule_says_why() {
     assert!(other.err.contains("cohort \"spring\" has no topic \"mail\"; it has ads"), "{}", other.err);
     let nobody = run(folder.path(), &["schedule", "--topic", "mail", "--format", "json"]);
     assert_eq!((nobody.code, &nobody.json()["cohorts"]), (0, &json!([])));
+    assert!(nobody.err.contains("no cohort has topic \"mail\""), "{}", nobody.err);
     assert_eq!(run(folder.path(), &["schedule", "--topic", "ads"]).out, run(folder.path(), &["schedule"]).out);
 }
 

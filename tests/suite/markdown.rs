@@ -149,7 +149,7 @@ fn raw_html_that_could_do_harm() {
 
 <p onclick="x()">Text <a href="javascript:x()">x</a></p>
 ^^^ warning[unsafe-html]: "onclick" is left out: it could do harm
-^^^ warning[unsafe-html]: "javascript:" is left out: it could do harm
+                      ^^^ warning[unsafe-html]: "javascript:" is left out: it could do harm
 
 <iframe src="https://firm.example/"></iframe>
 ^^^ warning[unsafe-html]: "<iframe>" is left out: it could do harm
@@ -165,12 +165,17 @@ fn files_may_be_called_as_their_authors_like() {
 Plan
 //- /content/a^b.svg
 <svg xmlns="http://www.w3.org/2000/svg" width="2" height="3"></svg>
+//- /static/a:b.pdf
+Plan
+//- /content/index.md
+[Plan](</a:b.pdf>)
 //- /content/faq.md
 # Questions
 
 [Plan](/plan%5B1%5D%232.pdf) ![Chart](a^b.svg) <a href="/plan[1]%232.pdf">Plan</a> [Out](https://firm.example/a[1]?b=%20)
 "#,
     );
+    assert!(files["index.html"].contains("<a href=\"a%3Ab.pdf\">"), "{}", files["index.html"]);
     let page = &files["faq/index.html"];
     assert_eq!(page.matches("href=\"../plan%5B1%5D%232.pdf\"").count(), 2, "{page}");
     assert!(page.contains("<img src=\"../a%5Eb.svg\" alt=\"Chart\""), "{page}");

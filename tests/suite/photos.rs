@@ -7,17 +7,23 @@ use image::codecs::jpeg::JpegEncoder;
 use image::{DynamicImage, ImageEncoder, RgbImage};
 
 use crate::harness::BASE;
+use crate::preview::Server;
 use crate::program::{Folder, run};
 
 /// A JPEG of this size in which no two places are alike, with what a camera writes into it.
-fn photo((width, height): (u32, u32), exif: &[u8]) -> Vec<u8> {
+fn photo(size: (u32, u32), exif: &[u8]) -> Vec<u8> {
+    pressed(size, exif, 1, 60)
+}
+
+/// The same with a grain of so many points, and pressed until so much of 100 is left.
+fn pressed((width, height): (u32, u32), exif: &[u8], points: u32, quality: u8) -> Vec<u8> {
     let grain = |x: u32, y: u32| (x.wrapping_mul(2_654_435_761) ^ y.wrapping_mul(40_503)).to_le_bytes();
     let picture = RgbImage::from_fn(width, height, |x, y| {
-        let [a, b, c, _] = grain(x, y);
+        let [a, b, c, _] = grain(x / points, y / points);
         image::Rgb([a, b, c])
     });
     let mut jpeg = Vec::new();
-    let mut encoder = JpegEncoder::new_with_quality(&mut jpeg, 60);
+    let mut encoder = JpegEncoder::new_with_quality(&mut jpeg, quality);
     encoder.set_exif_metadata(exif.to_vec()).unwrap();
     DynamicImage::ImageRgb8(picture).write_with_encoder(encoder).unwrap();
     jpeg
@@ -65,7 +71,7 @@ fn a_page_offers_a_photograph_in_several_widths() {
     let folder = Folder::new(BASE);
     write(&folder, "static/img/hall.jpg", &photo((2000, 1000), b""));
     write(&folder, "static/img/unused.jpg", &photo((1500, 900), b""));
-    folder.write("content/faq.md", "# Questions\n\n![The hall](/img/hall.jpg)\n");
+    folder.write("content/faq.md", "# Questions\n\n![The hall](/img/hall.jpg)\n\nSome<br>HTML.\n");
     assert_eq!(run(folder.path(), &["build"]).code, 0);
     let page = self::page(&folder);
     assert!(page.contains("<img src=\"../img/hall.jpg\" alt=\"The hall\" loading=\"lazy\" srcset=\""), "{page}");
@@ -81,7 +87,10 @@ fn a_page_offers_a_photograph_in_several_widths() {
     }
     let written = fs::read_dir(folder.path().join("public/assets/photos")).unwrap().count();
     assert_eq!(written, 2, "what no page shows is not written");
-    assert!(run(folder.path(), &["build"]).out.contains(" 0 files written"), "and nothing is made anew that is there");
+    assert!(
+        run(folder.path(), &["build"]).out.contains(" 0 files written"),
+        "and nothing is written anew that is there"
+    );
 }
 
 #[test]
@@ -93,12 +102,12 @@ fn a_photograph_stands_upright_and_names_nobody() {
     let page = self::page(&folder);
     assert!(page.contains(" width=\"800\" height=\"1600\">"), "{page}");
     assert_eq!(versions(&page), [], "it is shown narrower than the narrowest version");
-    write(&folder, "content/tall.jpeg", &photo((2400, 1200), &upright()));
+    write(&folder, "content/tall.jpeg", &photo((2401, 1203), &upright()));
     assert_eq!(run(folder.path(), &["build"]).code, 0);
     let versions = self::versions(&self::page(&folder));
     let [(smaller, _), (whole, _)] = versions.as_slice() else { panic!("{versions:?}") };
     let (smaller, whole) = (read(&folder, &format!("public/{smaller}")), read(&folder, &format!("public/{whole}")));
-    assert_eq!((size(&smaller), size(&whole)), ((800, 1600), (2400, 1200)));
+    assert_eq!((size(&smaller), size(&whole)), ((800, 1597), (2401, 1203)));
     let names = |bytes: &[u8]| bytes.windows(7).any(|part| part == b"Camille");
     assert!(names(&whole) && !names(&smaller));
 }
@@ -115,4 +124,43 @@ fn what_is_small_or_no_photograph_stays_as_it_is() {
     assert!(!page(&folder).contains("srcset"));
     assert!(!folder.has("public/assets/photos"));
     assert_eq!(read(&folder, "public/broken.jpg"), broken);
+}
+
+#[test]
+fn no_version_is_heavier_than_the_photograph() {
+    let folder = Folder::new(BASE);
+    let hard = pressed((2800, 1400), b"", 24, 55);
+    assert!((130_000..400_000).contains(&hard.len()), "{}", hard.len());
+    write(&folder, "static/hard.jpg", &hard);
+    folder.write("content/faq.md", "# Questions\n\n![Hard](/hard.jpg)\n");
+    assert_eq!(run(folder.path(), &["build"]).code, 0);
+    let versions = self::versions(&self::page(&folder));
+    let [(smaller, _), _] = versions.as_slice() else { panic!("{versions:?}") };
+    let light = read(&folder, &format!("public/{smaller}")).len();
+    assert!(light <= hard.len(), "{light} instead of {}", hard.len());
+}
+
+#[test]
+fn a_photograph_without_an_end_is_shown_as_far_as_it_goes() {
+    let folder = Folder::new(BASE);
+    let whole = photo((2000, 1000), b"");
+    write(&folder, "static/half.jpg", &whole[..whole.len() / 2]);
+    folder.write("content/faq.md", "# Questions\n\n![Half](/half.jpg)\n");
+    assert_eq!(run(folder.path(), &["build"]).code, 0);
+    for (href, _) in self::versions(&self::page(&folder)) {
+        assert!(read(&folder, &format!("public/{href}")).starts_with(&[0xff, 0xd8]));
+    }
+}
+
+#[test]
+fn the_preview_shows_what_a_build_writes() {
+    let folder = Folder::new(BASE);
+    write(&folder, "static/hall.jpg", &photo((2000, 1000), b""));
+    folder.write("content/faq.md", "# Questions\n\n![The hall](/hall.jpg)\n");
+    assert_eq!(run(folder.path(), &["build"]).code, 0);
+    let server = Server::start(folder.path(), &["--port", "0"]);
+    for (href, _) in self::versions(&self::page(&folder)) {
+        let answer = server.get(&format!("/{href}"));
+        assert_eq!((answer.status(), answer.bytes()), (200, read(&folder, &format!("public/{href}")).as_slice()));
+    }
 }

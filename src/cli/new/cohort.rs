@@ -1,12 +1,13 @@
 //! `leitfaden new cohort`: the next run of a programme, from a template or from the last one.
 
 use anyhow::{Context, Result, bail};
+use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
 use super::super::arguments::NewInTopic;
 use super::site::zone;
 use super::{Draft, Project, no_such, season};
-use crate::calendar::{Blocked, Period};
+use crate::calendar::{Blocked, Period, Rhythm};
 use crate::document::cohort::SkipToml;
 use crate::document::template::TemplateKind;
 use crate::handbook::Id;
@@ -167,7 +168,8 @@ fn copy(
     let (handbook, old) = (project.handbook(), &cohort.id);
     let mut sheet = project.sheet(cohort.file.path().as_str())?;
     let mut left_out: Vec<String> = sheet.remove(&NOT_COPIED).into_iter().map(str::to_owned).collect();
-    sheet.remove_tables("waive", |waiver| waiver.contains_key("pair"));
+    let waivers = sheet.remove_tables("waive", |waiver| waiver.contains_key("pair"));
+    left_out.extend((waivers > 0).then(|| "waive of single pairs".to_owned()));
     let skipped = cohort.toml.skip.iter().map(period).enumerate();
     let over: Vec<usize> = skipped.filter(|(_, period)| period.to < start).map(|(position, _)| position).collect();
     sheet.remove_entries("skip", &over);
@@ -185,8 +187,12 @@ fn copy(
     draft.add(format!("content/cohorts/{id}.toml"), sheet.text().replace(&people(old), &people(id)));
     project.copy_pages(&mut draft, &format!("content/cohorts/{old}"), &format!("content/cohorts/{id}"), |_| {})?;
     let day = weekday(start);
-    let after = last.map_or_else(|| "today".to_owned(), |last| format!("the last session of \"{old}\" ({last})"));
-    draft.say(format!("It starts on {}, the first {day} after {after} that is not blocked.", in_words(start)));
+    let after = match last {
+        Some(last) => format!("after the last session of \"{old}\" ({last})"),
+        None => "more than six weeks from today".to_owned(),
+    };
+    let which = if cohort.toml.rhythm == "monthly" { "date of its rhythm".to_owned() } else { day.to_string() };
+    draft.say(format!("It starts on {}, the first {which} {after} that is not blocked.", in_words(start)));
     if !left_out.is_empty() {
         draft.say(format!("Left out, for it belongs to \"{old}\" alone: {}.", left_out.join(", ")));
     }
@@ -194,16 +200,25 @@ fn copy(
     Ok(draft)
 }
 
-/// The first day after the cohort's last session, and after today, on which its sessions may be.
+/// So many days after today a run begins at the earliest, if the last one is over: people have to be found first.
+const DAYS_TO_PREPARE: i64 = 42;
+
+/// The first day after the cohort's last session on which its sessions may be.
 fn next_start(project: &Project, cohort: &Cohort, today: Date) -> Result<NextRun> {
     let skipped = cohort.toml.skip.iter().map(period);
     let blocked = Blocked::new(holidays(project).into_iter().chain(skipped).collect());
     let first = cohort.toml.start.0;
     let last = cohort.sessions.iter().map(|session| session.date).max().unwrap_or(first);
-    let days = std::iter::successors(last.max(today).tomorrow().ok(), |day| day.tomorrow().ok());
-    let mut free = days.filter(|day| day.weekday() == first.weekday() && !blocked.is_blocked(*day));
-    let start = free.next().with_context(|| format!("there is no free day after {last}"))?;
-    Ok(NextRun { last: Some(last).filter(|last| *last >= today), start })
+    let is_over = last < today;
+    let after = if is_over { today.saturating_add(DAYS_TO_PREPARE.days()) } else { last };
+    let rhythm = match Rhythm::parse(&cohort.toml.rhythm) {
+        Some(Rhythm::Monthly) => Rhythm::Monthly,
+        _ => Rhythm::Weeks(1),
+    };
+    let days = (1..).map_while(|step| rhythm.date(first, step));
+    let mut free = days.filter(|day| *day > after && !blocked.is_blocked(*day));
+    let start = free.next().with_context(|| format!("there is no free day after {after}"))?;
+    Ok(NextRun { last: Some(last).filter(|_| !is_over), start })
 }
 
 fn period(skip: &SkipToml) -> Period {

@@ -38,13 +38,16 @@ impl Sheet {
         keys.iter().copied().filter(|key| self.toml.remove(key).is_some()).collect()
     }
 
-    /// Takes away the tables of `[[key]]` for which `is_meant` holds.
-    pub fn remove_tables(&mut self, key: &str, is_meant: impl Fn(&toml_edit::Table) -> bool) {
-        let Some(Item::ArrayOfTables(tables)) = self.toml.get_mut(key) else { return };
+    /// Takes away the tables of `[[key]]` for which `is_meant` holds, and says how many.
+    pub fn remove_tables(&mut self, key: &str, is_meant: impl Fn(&toml_edit::Table) -> bool) -> usize {
+        let Some(Item::ArrayOfTables(tables)) = self.toml.get_mut(key) else { return 0 };
+        let before = tables.len();
         tables.retain(|table| !is_meant(table));
-        if tables.is_empty() {
+        let left = tables.len();
+        if left == 0 {
             self.toml.remove(key);
         }
+        before - left
     }
 
     /// Takes away these entries of the list `key`, or of its tables; `key` with the last of them.

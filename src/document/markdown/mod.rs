@@ -12,7 +12,7 @@ mod slug;
 pub use calls::{Call, GivenArgument, UnreadCall, parse_call};
 pub use html::{ShownPicture, Surroundings, escape, render, render_line};
 pub use outline::{Body, Heading, Include, Link, LinkKind, Nearly, outline};
-pub use raw::{RawKind, RawTag, raw_tags};
+pub use raw::{RawElement, RawKind, RawTag, raw_elements, raw_tags};
 use raw::{raw_ids, without_comments};
 pub use slug::Slugs;
 

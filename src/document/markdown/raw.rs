@@ -51,6 +51,41 @@ pub fn raw_tags(html: &str) -> Vec<RawTag> {
     tags
 }
 
+/// An opening tag of raw HTML, in lower case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RawElement {
+    /// Where the tag begins.
+    pub start: usize,
+    /// Its name.
+    pub name: String,
+    /// The names and values of its attributes.
+    pub attributes: Vec<(String, String)>,
+}
+
+/// The opening tags of a piece of raw HTML without comments. What stands in a script or a style is none.
+#[must_use]
+pub fn raw_elements(html: &str) -> Vec<RawElement> {
+    let mut elements = Vec::new();
+    let mut at = 0;
+    while let Some(open) = html[at..].find('<').map(|found| at + found + 1) {
+        let length = html[open..].find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-');
+        let name = html[open..open + length.unwrap_or(html.len() - open)].to_ascii_lowercase();
+        at = open + name.len();
+        if name.is_empty() {
+            continue;
+        }
+        let (found, end) = attributes(html, at).unwrap_or((Vec::new(), html.len()));
+        let written = |range: Range<usize>| html[range].to_ascii_lowercase();
+        let attributes = found.into_iter().map(|(name, value)| (written(name), written(value))).collect();
+        at = match name.as_str() {
+            "script" | "style" => html[end..].find("</").map_or(html.len(), |close| end + close),
+            _ => end,
+        };
+        elements.push(RawElement { start: open - 1, name, attributes });
+    }
+    elements
+}
+
 /// The ids that tags of raw HTML give to places of the page, with the names that `<a name="…">` gives.
 #[must_use]
 pub fn raw_ids(html: &str) -> Vec<String> {

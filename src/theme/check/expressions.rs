@@ -147,7 +147,9 @@ impl Walk<'_, '_> {
         let (contract, theme) = (self.contract, self.theme);
         let fields = match of {
             Shape::Any => return Shape::Any,
-            Shape::Options if theme.options.contains_key(field.text) => return Shape::Any,
+            Shape::Options if theme.options.as_ref().is_none_or(|options| options.contains_key(field.text)) => {
+                return Shape::Any;
+            }
             other => contract.fields(other),
         };
         if let Some(shape) = fields.and_then(|fields| fields.get(field.text)) {
@@ -156,7 +158,7 @@ impl Walk<'_, '_> {
         if !self.may_be_absent() {
             let place = self.place(field.span);
             let owner = self.written(owner);
-            let options = theme.options.keys().filter(|_| *of == Shape::Options);
+            let options = theme.options.iter().flatten().filter(|_| *of == Shape::Options).map(|(name, _)| name);
             let known = fields.into_iter().flat_map(BTreeMap::keys).chain(options).map(String::as_str);
             self.faults.unknown_in(&owner, field.text, place, known);
         }

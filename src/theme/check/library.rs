@@ -175,6 +175,12 @@ impl<'t> Parsed<'t> {
         self.tokens.windows(2).any(|window| window[0].text == "{%" && window[1].is("component"))
     }
 
+    /// Whether it writes this name of a template between quotes.
+    pub fn names(&self, template: &str) -> bool {
+        let texts = self.tokens.iter().filter(|token| token.kind == Kind::Text);
+        texts.into_iter().any(|text| text.text.trim_matches(['"', '\'', '`']) == template)
+    }
+
     /// The names of its blocks.
     pub fn blocks(&self) -> impl Iterator<Item = &'t str> {
         let tags = self.tokens.windows(3).filter(|window| window[0].text == "{%" && window[1].is("block"));

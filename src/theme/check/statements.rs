@@ -90,14 +90,18 @@ impl<'w, 't> Walk<'w, 't> {
         }
     }
 
-    /// The templates of the site's own themes that no page uses and that stand for none of another theme either.
+    /// The templates of the site's own themes that no page and no other template uses, and that stand for none of another
+    /// theme either.
     pub fn unused(&self) -> Vec<&'w Template> {
         let (library, templates) = (self.library, &self.theme.templates);
-        let below = |template: &'w Template| template.name.split_once('/').map(|(_, rest)| rest);
+        let below = |template: &'w Template| template.name.split_once('/').map_or("", |(_, rest)| rest);
         let is_alone = |one: &'w Template| templates.iter().filter(|other| below(other) == below(one)).count() == 1;
         let has_components = |template: &Template| library.template(&template.name).is_none_or(Parsed::has_components);
+        // By a template, perhaps, that a theme in front has put another in the place of.
+        let all = || templates.iter().filter_map(|template| library.template(&template.name));
+        let is_named = |one: &'w Template| all().any(|parsed| parsed.names(below(one)) || parsed.names(&one.name));
         let unused = |one: &&'w Template| one.is_own && !self.walked.contains(&one.name) && is_alone(one);
-        templates.iter().filter(unused).filter(|template| !has_components(template)).collect()
+        templates.iter().filter(unused).filter(|one| !has_components(one) && !is_named(one)).collect()
     }
 
     /// A template and those that it extends.

@@ -10,4 +10,4 @@ mod numbers;
 mod overrides;
 
 pub use across::Across;
-pub use read::{Parts, resolve};
+pub use read::{Parts, resolve, session_key};

@@ -108,7 +108,7 @@ fn planned_sessions(parts: &Parts<'_>, file: &File, toml: &CohortToml) -> Option
 }
 
 /// The key of a session: its own, or "s" and its number.
-pub(super) fn session_key(toml: &CohortToml, number: usize) -> String {
+pub fn session_key(toml: &CohortToml, number: usize) -> String {
     let own = toml.sessions.iter().find(|session| usize::try_from(session.number) == Ok(number));
     own.and_then(|session| session.key.as_ref()).map_or_else(|| format!("s{number}"), |key| key.to_string())
 }

@@ -14,6 +14,7 @@ use crate::diagnostics::Report;
 use crate::document::Kind;
 use crate::document::programme::Lead;
 use crate::handbook::module::Module;
+use crate::handbook::resolve::cohorts::session_key;
 use crate::handbook::resolve::programmes::page_texts;
 use crate::handbook::resolve::templates::by_language;
 use crate::handbook::schedule::{self, RowSource};
@@ -27,7 +28,7 @@ impl<'s> Setting<'s, '_> {
         &self,
         report: &mut Report,
         frames: &[Frame],
-        Dated { dates, starts }: &Dated,
+        Dated { days, starts }: &Dated,
         packed: &[Packed],
     ) -> Vec<Session> {
         let planned = self.planned_dates();
@@ -38,10 +39,10 @@ impl<'s> Setting<'s, '_> {
             let words = own.map(|(position, _)| &self.overrides[position]);
             let own = own.map(|(_, own)| own);
             let template = self.template(frame.template);
-            let key = own.and_then(|own| own.key.as_ref()).map_or_else(|| format!("s{number}"), |key| key.to_string());
+            let key = session_key(self.toml, number);
             let start = starts[index].clone();
             let kind = Kind::SessionText { cohort: self.id.to_owned(), key: key.clone() };
-            let date = dates.dates[index];
+            let date = days.dates[index];
             let link = own.and_then(|own| own.link.as_deref()).or(self.toml.link.as_deref());
             sessions.push(Session {
                 number,

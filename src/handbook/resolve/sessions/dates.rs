@@ -19,7 +19,7 @@ const LAST_DAY: Date = date(9999, 12, 29);
 
 /// The sessions of a cohort in time.
 pub(super) struct Dated {
-    pub(super) dates: schedule::Dates,
+    pub(super) days: schedule::Dates,
     pub(super) starts: Vec<ZonedDateTime>,
 }
 
@@ -45,8 +45,11 @@ impl<'s> Setting<'s, '_> {
             }
         };
         let is_sound = self.check_dates(report, &dates, &overrides);
-        let starts = self.check_calendar(report, &dates, &overrides).then(|| self.starts(report, &dates.dates));
-        is_sound.then_some(Dated { dates, starts: starts?? })
+        if !self.check_calendar(report, &dates, &overrides) {
+            return None;
+        }
+        let starts = self.starts(report, &dates.dates)?;
+        is_sound.then_some(Dated { days: dates, starts })
     }
 
     /// What decides the dates if the cohort starts on this day.

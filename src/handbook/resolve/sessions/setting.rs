@@ -94,7 +94,7 @@ pub fn compute(report: &mut Report, setting: &Setting<'_, '_>, across: &mut Acro
     let (frames, dated, packed) = (frames?, dated?, packed?);
     let sessions = setting.sessions(report, &frames, &dated, &packed);
     let milestones = setting.milestones(&sessions, across);
-    Some(Computed { sessions, dropped: setting.dropped(&dated.dates), milestones })
+    Some(Computed { sessions, dropped: setting.dropped(&dated.days), milestones })
 }
 
 impl<'s> Setting<'s, '_> {
