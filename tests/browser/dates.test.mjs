@@ -77,6 +77,28 @@ describe('dates', { concurrency: 2 }, () => {
       }));
   }
 
+  test('what is over is folded away, can be opened, and stands on paper', () =>
+    at('2026-11-27T10:00:00+01:00', 'for/mentor/', async (page) => {
+      const past = page.locator('[data-past]');
+      const over = page.locator('ol.thread > .is-over');
+      const count = await over.count();
+      assert.ok(count >= 5);
+      assert.equal((await texts(page, '[data-past] > summary'))[0], `Vergangene Termine (${count})`);
+      assert.equal(await over.locator('visible=true').count(), 0);
+      await past.locator('summary').press('Enter');
+      assert.equal(await page.locator('ol.thread > .is-over:visible').count(), count);
+      await past.locator('summary').press('Enter');
+      await page.emulateMedia({ media: 'print' });
+      assert.equal(await page.locator('ol.thread > .is-over:visible').count(), count);
+      assert.equal(await past.isVisible(), false);
+    }));
+
+  test('nothing is folded away before the first session', () =>
+    at('2026-07-01T10:00:00+02:00', 'for/mentor/', async (page) => {
+      assert.equal(await page.locator('[data-past]').isVisible(), false);
+      assert.equal(await page.locator('ol.thread > li:visible').count(), await page.locator('ol.thread > li').count());
+    }));
+
   test('organisers and sponsors see what comes next of every cohort', async () => {
     for (const role of ['organiser', 'sponsor']) {
       await at('2026-09-10T10:00:00+02:00', `for/${role}/`, async (page) => {

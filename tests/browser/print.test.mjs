@@ -101,6 +101,17 @@ describe('print', { concurrency: 2 }, () => {
     });
   }
 
+  test('an address stands on paper once, also one for mail', async () => {
+    const { sheets } = await print('for/mentor/', () => {
+      const text = '<p><a href="mailto:a@firm.example?subject=x">Write</a> <a href="mailto:b@firm.example">b@firm.example</a></p>';
+      document.querySelector('main').insertAdjacentHTML('beforeend', text);
+      dispatchEvent(new Event('beforeprint'));
+    });
+    const all = sheets.join(' ');
+    const times = (word) => all.split(word).length - 1;
+    assert.deepEqual([times('a@firm.example'), times('b@firm.example'), times('subject')], [1, 1, 0]);
+  });
+
   test('the whole handbook fits on the paper and writes out where links lead', async () => {
     assert.deepEqual((await print('print/', tooWide)).asked, []);
     const { sheets, asked } = await print('print/', addresses);
