@@ -184,21 +184,6 @@ pub(super) fn broken_link(map: &LinkMap, target: &str, from: &SourcePath, place:
     }
 }
 
-/// Pieces of raw HTML without the seams between the lines of a block.
-fn joined(pieces: &[(Span, String)]) -> Vec<(Span, String)> {
-    let mut joined: Vec<(Span, String)> = Vec::new();
-    for (span, html) in pieces {
-        match joined.last_mut() {
-            Some((last, text)) if last.end == span.start => {
-                last.end = span.end;
-                text.push_str(html);
-            }
-            _ => joined.push((*span, html.clone())),
-        }
-    }
-    joined
-}
-
 /// Where the names of hosts end that firms link to most.
 const HOST_ENDINGS: [&str; 12] = ["ch", "de", "at", "li", "fr", "it", "eu", "com", "org", "net", "io", "info"];
 
@@ -269,8 +254,8 @@ impl Checker<'_> {
     }
 
     fn check_raw_html(&mut self) {
-        for (span, html) in joined(&self.body.html) {
-            for (at, part) in super::body::unsafe_parts(&html) {
+        for (span, html) in &self.body.html {
+            for (at, part) in super::body::unsafe_parts(html) {
                 let tag = Span { start: span.start + at, end: span.end };
                 let message = format!("\"{part}\" is left out: it could do harm");
                 let help = "write it in Markdown, or set markdown.raw_html = \"allow\" if you trust all authors";

@@ -191,7 +191,10 @@ fn copy(
         Some(last) => format!("after the last session of \"{old}\" ({last})"),
         None => "more than six weeks from today".to_owned(),
     };
-    let which = if cohort.toml.rhythm == "monthly" { "date of its rhythm".to_owned() } else { day.to_string() };
+    let which = match steps(cohort) {
+        Rhythm::Monthly => "date of its rhythm".to_owned(),
+        Rhythm::Weeks(_) => day.to_string(),
+    };
     draft.say(format!("It starts on {}, the first {which} {after} that is not blocked.", in_words(start)));
     if !left_out.is_empty() {
         draft.say(format!("Left out, for it belongs to \"{old}\" alone: {}.", left_out.join(", ")));
@@ -211,14 +214,18 @@ fn next_start(project: &Project, cohort: &Cohort, today: Date) -> Result<NextRun
     let last = cohort.sessions.iter().map(|session| session.date).max().unwrap_or(first);
     let is_over = last < today;
     let after = if is_over { today.saturating_add(DAYS_TO_PREPARE.days()) } else { last };
-    let rhythm = match Rhythm::parse(&cohort.toml.rhythm) {
-        Some(Rhythm::Monthly) => Rhythm::Monthly,
-        _ => Rhythm::Weeks(1),
-    };
-    let days = (1..).map_while(|step| rhythm.date(first, step));
+    let days = (1..).map_while(|step| steps(cohort).date(first, step));
     let mut free = days.filter(|day| *day > after && !blocked.is_blocked(*day));
     let start = free.next().with_context(|| format!("there is no free day after {after}"))?;
     Ok(NextRun { last: Some(last).filter(|_| !is_over), start })
+}
+
+/// From one day on which a cohort may begin to the next: its weekday, and its week of the month if it meets monthly.
+fn steps(cohort: &Cohort) -> Rhythm {
+    match Rhythm::parse(&cohort.toml.rhythm) {
+        Some(Rhythm::Monthly) => Rhythm::Monthly,
+        Some(Rhythm::Weeks(_)) | None => Rhythm::Weeks(1),
+    }
 }
 
 fn period(skip: &SkipToml) -> Period {

@@ -33,7 +33,7 @@ fn options() -> Options {
 }
 
 fn events(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
-    TextMergeWithOffset::new(Parser::new_ext(text, options()).into_offset_iter())
+    with_whole_html(text, TextMergeWithOffset::new(Parser::new_ext(text, options()).into_offset_iter()))
 }
 
 /// The same, with a call of `undefined` for each link to a label that no definition answers to.
@@ -47,7 +47,28 @@ fn events_and<'t>(
         None
     };
     let parser = Parser::new_with_broken_link_callback(text, options(), Some(tell));
-    TextMergeWithOffset::new(parser.into_offset_iter())
+    with_whole_html(text, TextMergeWithOffset::new(parser.into_offset_iter()))
+}
+
+/// The same events with the lines of a block of raw HTML as one: a tag or a script may go over several.
+fn with_whole_html<'t>(
+    text: &'t str,
+    events: impl Iterator<Item = (Event<'t>, Range<usize>)>,
+) -> impl Iterator<Item = (Event<'t>, Range<usize>)> {
+    let mut events = events.peekable();
+    std::iter::from_fn(move || {
+        let (event, mut range) = events.next()?;
+        let Event::Html(mut html) = event else { return Some((event, range)) };
+        // The parser leaves the first half of a line end of Windows out.
+        let goes_on = |end: usize, start: usize| matches!(text.get(end..start), Some("" | "\r"));
+        while let Some((Event::Html(more), line)) =
+            events.next_if(|(event, line)| matches!(event, Event::Html(_)) && goes_on(range.end, line.start))
+        {
+            html = [&*html, &*more].concat().into();
+            range.end = line.end;
+        }
+        Some((Event::Html(html), range))
+    })
 }
 
 /// What stands between `{{` and `}}`, if `text` is that and nothing else.

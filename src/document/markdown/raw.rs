@@ -22,35 +22,6 @@ pub enum RawKind {
     PictureWithoutAlt,
 }
 
-/// The links and pictures of a piece of raw HTML. A tag that is not closed in it is left aside.
-#[must_use]
-pub fn raw_tags(html: &str) -> Vec<RawTag> {
-    let mut tags = Vec::new();
-    let mut at = 0;
-    while let Some(open) = html[at..].find('<').map(|found| at + found) {
-        at = open + 1;
-        if let Some(comment) = html[open..].strip_prefix("<!--") {
-            at = comment.find("-->").map_or(html.len(), |end| open + 4 + end);
-            continue;
-        }
-        let name = html[at..].find(|letter: char| !letter.is_ascii_alphanumeric()).unwrap_or_default();
-        let name = &html[at..at + name];
-        let Some((attributes, end)) = attributes(html, at + name.len()) else { continue };
-        let range = open..end;
-        let find = |wanted: &str| {
-            let of_name = |range: &Range<usize>| html[range.clone()].eq_ignore_ascii_case(wanted);
-            attributes.iter().find(|(name, _)| of_name(name)).map(|(_, value)| value.clone())
-        };
-        if name.eq_ignore_ascii_case("a") {
-            tags.push(RawTag { range, target: find("href"), kind: RawKind::Link });
-        } else if name.eq_ignore_ascii_case("img") {
-            let kind = if find("alt").is_some() { RawKind::Picture } else { RawKind::PictureWithoutAlt };
-            tags.push(RawTag { range, target: find("src"), kind });
-        }
-    }
-    tags
-}
-
 /// An opening tag of raw HTML, in lower case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RawElement {
@@ -58,48 +29,47 @@ pub struct RawElement {
     pub start: usize,
     /// Its name.
     pub name: String,
-    /// The names and values of its attributes.
+    /// The names and values of its attributes; none if the tag is not closed.
     pub attributes: Vec<(String, String)>,
 }
 
-/// The opening tags of a piece of raw HTML without comments. What stands in a script or a style is none.
+/// The links and pictures of a piece of raw HTML. A tag that is not closed in it is left aside.
+#[must_use]
+pub fn raw_tags(html: &str) -> Vec<RawTag> {
+    let tag = |tag: Tag| {
+        let find = |wanted: &str| {
+            let of_name = |range: &Range<usize>| html[range.clone()].eq_ignore_ascii_case(wanted);
+            tag.attributes.iter().find(|(name, _)| of_name(name)).map(|(_, value)| value.clone())
+        };
+        let (target, kind) = match tag.name(html).as_str() {
+            "a" => (find("href"), RawKind::Link),
+            "img" if find("alt").is_some() => (find("src"), RawKind::Picture),
+            "img" => (find("src"), RawKind::PictureWithoutAlt),
+            _ => return None,
+        };
+        Some(RawTag { range: tag.start..tag.end?, target, kind })
+    };
+    tags(html).into_iter().filter_map(tag).collect()
+}
+
+/// The opening tags of a piece of raw HTML.
 #[must_use]
 pub fn raw_elements(html: &str) -> Vec<RawElement> {
-    let mut elements = Vec::new();
-    let mut at = 0;
-    while let Some(open) = html[at..].find('<').map(|found| at + found + 1) {
-        let length = html[open..].find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-');
-        let name = html[open..open + length.unwrap_or(html.len() - open)].to_ascii_lowercase();
-        at = open + name.len();
-        if name.is_empty() {
-            continue;
-        }
-        let (found, end) = attributes(html, at).unwrap_or((Vec::new(), html.len()));
-        let written = |range: Range<usize>| html[range].to_ascii_lowercase();
-        let attributes = found.into_iter().map(|(name, value)| (written(name), written(value))).collect();
-        at = match name.as_str() {
-            "script" | "style" => html[end..].find("</").map_or(html.len(), |close| end + close),
-            _ => end,
-        };
-        elements.push(RawElement { start: open - 1, name, attributes });
-    }
-    elements
+    let written = |range: &Range<usize>| html[range.clone()].to_ascii_lowercase();
+    let attributes = |tag: &Tag| tag.attributes.iter().map(|(name, value)| (written(name), written(value))).collect();
+    let element = |tag: Tag| RawElement { start: tag.start, name: tag.name(html), attributes: attributes(&tag) };
+    tags(html).into_iter().map(element).collect()
 }
 
 /// The ids that tags of raw HTML give to places of the page, with the names that `<a name="…">` gives.
 #[must_use]
 pub fn raw_ids(html: &str) -> Vec<String> {
-    let mut ids = Vec::new();
-    let html = without_comments(html, &mut false);
-    for (at, _) in html.match_indices('<') {
-        let name = html[at + 1..].find(|letter: char| !letter.is_ascii_alphanumeric()).unwrap_or_default();
-        let is_link = html[at + 1..at + 1 + name].eq_ignore_ascii_case("a");
-        let Some((attributes, _)) = attributes(&html, at + 1 + name).filter(|_| name > 0) else { continue };
-        let gives_id = |key: &str| key.eq_ignore_ascii_case("id") || (is_link && key.eq_ignore_ascii_case("name"));
-        let given = attributes.into_iter().filter(|(key, _)| gives_id(&html[key.clone()]));
-        ids.extend(given.map(|(_, value)| html[value].trim().to_owned()));
-    }
-    ids
+    let of_tag = |tag: Tag| {
+        let is_link = tag.name(html) == "a";
+        let gives_id = move |key: &str| key.eq_ignore_ascii_case("id") || (is_link && key.eq_ignore_ascii_case("name"));
+        tag.attributes.into_iter().filter(move |(key, _)| gives_id(&html[key.clone()]))
+    };
+    tags(html).into_iter().flat_map(of_tag).map(|(_, value)| html[value].trim().to_owned()).collect()
 }
 
 /// A piece of HTML with blanks in the place of comments; `in_comment` says whether one goes on from piece to piece.
@@ -127,6 +97,48 @@ pub fn without_comments(html: &str, in_comment: &mut bool) -> String {
 
 /// Name and value of an attribute.
 type Attribute = (Range<usize>, Range<usize>);
+
+/// An opening tag: where it and what it says stand.
+struct Tag {
+    start: usize,
+    name: Range<usize>,
+    attributes: Vec<Attribute>,
+    /// Where it ends; `None` if it is not closed.
+    end: Option<usize>,
+}
+
+impl Tag {
+    fn name(&self, html: &str) -> String {
+        html[self.name.clone()].to_ascii_lowercase()
+    }
+}
+
+/// All opening tags. What stands in a comment, a script or a style is none.
+fn tags(html: &str) -> Vec<Tag> {
+    let find = |from: usize, what: &str| html[from..].find(what).map(|found| from + found);
+    let mut tags = Vec::new();
+    let mut at = 0;
+    while let Some(start) = find(at, "<") {
+        at = start + 1;
+        if html[start..].starts_with("<!--") {
+            at = find(start + 4, "-->").unwrap_or(html.len());
+            continue;
+        }
+        let length = html[at..].find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-');
+        let name = at..at + length.unwrap_or(html.len() - at);
+        if name.is_empty() {
+            continue;
+        }
+        let (attributes, end) = attributes(html, name.end).map_or((Vec::new(), None), |(all, end)| (all, Some(end)));
+        let tag = Tag { start, name, attributes, end };
+        at = end.unwrap_or(tag.name.end);
+        if matches!(tag.name(html).as_str(), "script" | "style") {
+            at = find(at, "</").unwrap_or(html.len());
+        }
+        tags.push(tag);
+    }
+    tags
+}
 
 /// The attributes of a tag from behind its name, and where the tag ends; `None` if it does not.
 fn attributes(html: &str, mut at: usize) -> Option<(Vec<Attribute>, usize)> {
